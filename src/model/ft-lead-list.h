@@ -1,0 +1,34 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/ft-lead.h"
+#include "store/ft-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FtLeadList:
+ *
+ * A GListModel of #FtLead over a query. It holds the ids of all of them (8 bytes a lead) and makes objects
+ * for those asked for only, reading their rows a page at a time. It follows the store by itself: a
+ * change is one or two precise items-changed, never clear and refill; the bounds of the day are renewed
+ * when a count changes by time passing.
+ *
+ * Properties: "filter" (FtLeadFilter as int), "search" (string), both settable; "busy" (a query is under
+ * way), "truncated" (a search found more than FT_SEARCH_LIMIT), "error" (string or NULL).
+ */
+#define FT_TYPE_LEAD_LIST (ft_lead_list_get_type ())
+G_DECLARE_FINAL_TYPE (FtLeadList, ft_lead_list, FT, LEAD_LIST, GObject)
+
+FtLeadList *ft_lead_list_new (FtStore *store);
+void ft_lead_list_set_filter (FtLeadList *self, FtLeadFilter filter);
+FtLeadFilter ft_lead_list_get_filter (FtLeadList *self);
+void ft_lead_list_set_search (FtLeadList *self, const char *search);
+const char *ft_lead_list_get_search (FtLeadList *self);
+gboolean ft_lead_list_get_busy (FtLeadList *self);
+/* The position of a lead, or GTK_INVALID_LIST_POSITION (G_MAXUINT). */
+guint ft_lead_list_find (FtLeadList *self, gint64 lead_id);
+gint64 ft_lead_list_get_id_at (FtLeadList *self, guint position); /* 0 beyond the end */
+
+G_END_DECLS

@@ -1,0 +1,249 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/ft-change-set.h"
+#include "core/ft-clock.h"
+#include "core/ft-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FtStoreError:
+ * @FT_STORE_ERROR_BUSY: another instance has the database open
+ * @FT_STORE_ERROR_NEWER: written by a newer release; left untouched
+ * @FT_STORE_ERROR_DAMAGED: not a database, or a damaged one; left untouched
+ * @FT_STORE_ERROR_FULL: no room on the disk; nothing was changed
+ * @FT_STORE_ERROR_IO: reading or writing failed; nothing was changed
+ * @FT_STORE_ERROR_NOT_ALLOWED: no permission
+ * @FT_STORE_ERROR_NOTHING: nothing to undo or redo
+ * @FT_STORE_ERROR_INVALID: the edit names a record that does not exist, or breaks a rule
+ * @FT_STORE_ERROR_CLOSED: the store is not open
+ *
+ * The message of every one of these says in the user's language what happened and what to do.
+ */
+typedef enum
+{
+  FT_STORE_ERROR_BUSY,
+  FT_STORE_ERROR_NEWER,
+  FT_STORE_ERROR_DAMAGED,
+  FT_STORE_ERROR_FULL,
+  FT_STORE_ERROR_IO,
+  FT_STORE_ERROR_NOT_ALLOWED,
+  FT_STORE_ERROR_NOTHING,
+  FT_STORE_ERROR_INVALID,
+  FT_STORE_ERROR_CLOSED,
+} FtStoreError;
+
+#define FT_STORE_ERROR (ft_store_error_quark ())
+GQuark ft_store_error_quark (void);
+
+/**
+ * FtStore:
+ *
+ * The database: one SQLite file, one connection, one thread that owns it. Every call returns at
+ * once; jobs are carried out in the order asked, and answered in the main context they were asked
+ * in. A change is acknowledged only when it is on disk.
+ *
+ * Properties: "undo-label" and "redo-label" (what would be undone, NULL if nothing; notify on the
+ * main thread). Signal "changed" (FtChangeSet *), emitted before the callback of the call that made
+ * the change, on the main thread.
+ */
+#define FT_TYPE_STORE (ft_store_get_type ())
+G_DECLARE_FINAL_TYPE (FtStore, ft_store, FT, STORE, GObject)
+
+FtStore *ft_store_new (const char *path, FtClock *clock);
+const char *ft_store_get_path (FtStore *self);
+FtClock *ft_store_get_clock (FtStore *self);
+
+void ft_store_open_async (FtStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_open_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* Finishes the jobs asked before, closes the file and gives up its lock. Disposing of an open store does the same, waiting. */
+void ft_store_close_async (FtStore *self, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_close_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* --- Changes --- */
+
+void ft_store_apply_async (FtStore *self, FtEdit *edit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* (transfer full) */
+FtChangeSet *ft_store_apply_finish (FtStore *self, GAsyncResult *result, GError **error);
+void ft_store_undo_async (FtStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+FtChangeSet *ft_store_undo_finish (FtStore *self, GAsyncResult *result, GError **error);
+void ft_store_redo_async (FtStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+FtChangeSet *ft_store_redo_finish (FtStore *self, GAsyncResult *result, GError **error);
+const char *ft_store_get_undo_label (FtStore *self);
+const char *ft_store_get_redo_label (FtStore *self);
+
+/* --- Lists of leads --- */
+
+/**
+ * FtLeadFilter:
+ *
+ * ALL: every lead not closed: the late ones first, by their promised time, then by target, those
+ * without a promise last, longest neglected first (E1). SEARCH looks at all leads, closed ones too.
+ */
+typedef enum
+{
+  FT_FILTER_ALL,
+  FT_FILTER_LATE,      /* a promised time has passed */
+  FT_FILTER_TODAY,     /* not late, a target before midnight */
+  FT_FILTER_WEEK,      /* after today, a target this week */
+  FT_FILTER_WITHOUT,   /* open, and no open promise: must be none (B1) */
+  FT_FILTER_AFTER_SALE, /* customers */
+  FT_FILTER_FENCED,    /* not before a day still to come (A3) */
+  FT_FILTER_CLOSED,
+} FtLeadFilter;
+#define FT_N_FILTERS (FT_FILTER_CLOSED + 1)
+
+#define FT_SEARCH_LIMIT 1000
+
+/**
+ * FtLeadQuery:
+ * @search: when not empty, @filter is ignored and at most %FT_SEARCH_LIMIT leads answer
+ */
+typedef struct
+{
+  FtLeadFilter filter;
+  FtDayBounds bounds;
+  char *search;
+} FtLeadQuery;
+
+FtLeadQuery *ft_lead_query_new (FtLeadFilter filter, FtDayBounds bounds, const char *search);
+FtLeadQuery *ft_lead_query_copy (const FtLeadQuery *query);
+void ft_lead_query_free (FtLeadQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtLeadQuery, ft_lead_query_free)
+
+/* The ids of a query in its order, at most @limit (0: all). Finish: (transfer full) GArray of gint64. */
+void ft_store_query_leads_async (FtStore *self, const FtLeadQuery *query, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *ft_store_query_leads_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * FtPlace: where a touched lead belongs in a list now: before the element which is at @position in
+ * the list without any of the touched leads; @in is whether it belongs there at all.
+ */
+typedef struct
+{
+  gint64 id;
+  gboolean in;
+  guint position;
+} FtPlace;
+
+/* Where @touched leads belong in @ids, a list of @query as it was: found by bisection, without
+ * reading the list again. @ids (GArray of gint64) must not change until this is answered. Not for
+ * searches. Finish: (transfer full) GArray of FtPlace, in list order, for every one of @touched. */
+void ft_store_place_leads_async (FtStore *self, const FtLeadQuery *query, GArray *ids, GArray *touched, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *ft_store_place_leads_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* The rows of some leads, in the order of @ids; NULL for those that do not exist. Finish: (transfer full) GPtrArray of FtLeadRow. */
+void ft_store_read_rows_async (FtStore *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_rows_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/**
+ * FtCounts:
+ * @next_change: the instant at which a count changes by time passing alone, G_MAXINT64 if never
+ */
+typedef struct
+{
+  guint n[FT_N_FILTERS];
+  guint n_open;          /* open leads */
+  guint n_leads;         /* all leads */
+  gint64 next_change;
+} FtCounts;
+
+void ft_store_count_async (FtStore *self, FtDayBounds bounds, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_count_finish (FtStore *self, GAsyncResult *result, FtCounts *counts, GError **error);
+
+/* --- One lead --- */
+
+/* Everything about one lead, at most @n_contacts of its contacts (0: all). Finish: NULL without an error if there is no such lead. */
+void ft_store_read_card_async (FtStore *self, gint64 lead_id, guint n_contacts, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+FtLeadCard *ft_store_read_card_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* --- Promises --- */
+
+/* The open promises whose promised or target instant is in [from, to), by target, at most @limit (0:
+ * all): the calendar's visible range. Finish: (transfer full) GPtrArray of FtPromiseRow. */
+void ft_store_read_promises_async (FtStore *self, gint64 from, gint64 to, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* Open promises whose target has come by @now and which have not been reminded of, and the instant of
+ * the next target after @now (G_MAXINT64 if none). Finish: (transfer full) GPtrArray of FtPromiseRow. */
+void ft_store_read_due_async (FtStore *self, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64 *next, GError **error);
+/* A reminder of these promises was shown; survives a restart, is no step of undo, and is forgotten
+ * when the promise's target changes. */
+void ft_store_set_reminded_async (FtStore *self, const gint64 *promise_ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* --- The whole of it --- */
+
+/**
+ * FtImportRow:
+ * @lead: with uid "" if the source has none; promises and contacts go with it (lead_id is ignored)
+ * @reason: why this row cannot be taken, NULL if it can
+ */
+typedef struct
+{
+  char *file;
+  guint line;
+  FtLeadData *lead;
+  GPtrArray *promises; /* FtPromiseData or NULL */
+  GPtrArray *contacts; /* FtContactData or NULL */
+  char *reason;
+} FtImportRow;
+
+void ft_import_row_clear (FtImportRow *row);
+
+/* The next row into the cleared @row; FALSE at the end, or with @error set. Called on the database's
+ * thread, and nowhere else while the import runs. @fraction: how much has been read, 0 … 1. */
+typedef gboolean (*FtImportNext) (gpointer source, FtImportRow *row, double *fraction, GError **error);
+
+typedef struct
+{
+  char *file;
+  guint line;
+  char *reason;
+} FtImportReject;
+
+typedef struct
+{
+  guint created;
+  guint merged;
+  guint unchanged;
+  GPtrArray *rejected; /* FtImportReject */
+} FtImportResult;
+
+void ft_import_result_free (FtImportResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtImportResult, ft_import_result_free)
+
+typedef void (*FtProgress) (double fraction, gpointer data); /* on the main context asked from */
+
+typedef enum
+{
+  FT_IMPORT_DEFAULT = 0,
+  FT_IMPORT_DRY_RUN = 1 << 0, /* say what would happen, change nothing */
+} FtImportFlags;
+
+/* All rows in one transaction and one step of undo, or none when cancelled or failed. A row is the lead
+ * of the same uid; else of the same e-mail address or telephone number and a name not contradicting
+ * it; else of the same name and company: then what is new in it is merged (an existing field is never
+ * overwritten), and nothing is ever created twice. @free_source is called on the main context. */
+void ft_store_import_async (FtStore *self, const char *label, FtImportNext next, gpointer source, GDestroyNotify free_source, FtImportFlags flags,
+                            FtProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+FtImportResult *ft_store_import_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* Called with every lead's card in order of id, on the database's thread; FALSE stops with @error. */
+typedef gboolean (*FtExportEach) (gpointer sink, FtLeadCard *card, GError **error);
+void ft_store_export_async (FtStore *self, FtExportEach each, gpointer sink, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_export_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* A consistent copy of the open database in a new file (mode 0600); fails if it exists. */
+void ft_store_backup_async (FtStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_backup_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* SQLite's integrity and foreign keys, and that what is derived (search, counts, due times) agrees with
+ * the records. Finish: (transfer full) a NULL-terminated list of what is wrong, empty if nothing. */
+void ft_store_check_async (FtStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+char **ft_store_check_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS
