@@ -1,0 +1,29 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/ft-when.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FtTimePicker:
+ *
+ * Times for one click (chips), and an entry that understands a typed one and shows what it
+ * understood before anything is saved.
+ *
+ * Signals: "changed"; "activated" (Enter in the entry, with a time understood).
+ */
+#define FT_TYPE_TIME_PICKER (ft_time_picker_get_type ())
+G_DECLARE_FINAL_TYPE (FtTimePicker, ft_time_picker, FT, TIME_PICKER, GtkWidget)
+
+GtkWidget *ft_time_picker_new (void);
+/* @chips: (element-type FtWhenChip): kept by reference; @now: what the wall clock reads. Nothing is chosen afterwards. */
+void ft_time_picker_set_chips (FtTimePicker *self, GPtrArray *chips, FtCivil now);
+/* FALSE if nothing is chosen or what was typed is not understood. */
+gboolean ft_time_picker_get_civil (FtTimePicker *self, FtCivil *civil);
+void ft_time_picker_set_civil (FtTimePicker *self, FtCivil civil);
+/* Whether something was typed that is not understood. */
+gboolean ft_time_picker_has_error (FtTimePicker *self);
+
+G_END_DECLS

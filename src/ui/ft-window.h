@@ -1,0 +1,23 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/ft-desk.h"
+
+G_BEGIN_DECLS
+
+#define FT_TYPE_WINDOW (ft_window_get_type ())
+G_DECLARE_FINAL_TYPE (FtWindow, ft_window, FT, WINDOW, AdwApplicationWindow)
+
+/* The window on an open store. */
+FtWindow *ft_window_new (GtkApplication *app, FtDesk *desk);
+/* Shows this lead on the card, whatever pane is in front. */
+void ft_window_show_lead (FtWindow *self, gint64 lead_id);
+/* Opens the form for a new lead. */
+void ft_window_add_lead (FtWindow *self);
+/* Opens the import with this file; NULL asks for one. */
+void ft_window_import (FtWindow *self, GFile *file);
+/* Words in a toast. */
+void ft_window_say (FtWindow *self, const char *message);
+
+G_END_DECLS
