@@ -5,6 +5,7 @@
 #include "core/ft-change-set.h"
 #include "core/ft-clock.h"
 #include "core/ft-edit.h"
+#include "core/ft-import-row.h"
 
 G_BEGIN_DECLS
 
@@ -176,27 +177,6 @@ void ft_store_set_reminded_async (FtStore *self, const gint64 *promise_ids, guin
 gboolean ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* --- The whole of it --- */
-
-/**
- * FtImportRow:
- * @lead: with uid "" if the source has none; promises and contacts go with it (lead_id is ignored)
- * @reason: why this row cannot be taken, NULL if it can
- */
-typedef struct
-{
-  char *file;
-  guint line;
-  FtLeadData *lead;
-  GPtrArray *promises; /* FtPromiseData or NULL */
-  GPtrArray *contacts; /* FtContactData or NULL */
-  char *reason;
-} FtImportRow;
-
-void ft_import_row_clear (FtImportRow *row);
-
-/* The next row into the cleared @row; FALSE at the end, or with @error set. Called on the database's
- * thread, and nowhere else while the import runs. @fraction: how much has been read, 0 … 1. */
-typedef gboolean (*FtImportNext) (gpointer source, FtImportRow *row, double *fraction, GError **error);
 
 typedef struct
 {
