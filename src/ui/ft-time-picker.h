@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * Times for one click (chips), and an entry that understands a typed one and shows what it
  * understood before anything is saved.
  *
- * Signals: "changed"; "activated" (Enter in the entry, with a time understood).
+ * Signals: "changed"; "activated" (Enter in the entry, with a time understood); "chosen" (the user
+ * took a chip or a day of the calendar: where a time is all that is missing, that is enough).
  */
 #define FT_TYPE_TIME_PICKER (ft_time_picker_get_type ())
 G_DECLARE_FINAL_TYPE (FtTimePicker, ft_time_picker, FT, TIME_PICKER, GtkWidget)
@@ -25,5 +26,8 @@ gboolean ft_time_picker_get_civil (FtTimePicker *self, FtCivil *civil);
 void ft_time_picker_set_civil (FtTimePicker *self, FtCivil civil);
 /* Whether something was typed that is not understood. */
 gboolean ft_time_picker_has_error (FtTimePicker *self);
+/* What is typed, "" if nothing: what a draft keeps. */
+const char *ft_time_picker_get_text (FtTimePicker *self);
+void ft_time_picker_set_text (FtTimePicker *self, const char *text);
 
 G_END_DECLS
