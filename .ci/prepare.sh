@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by ./run and ./check: installs what a build, or a check, needs and is not there yet.
 # Every name exists in Debian 12 and 13; Fedora's are its counterparts.
 
