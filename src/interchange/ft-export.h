@@ -1,0 +1,38 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/ft-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FtExportFormat:
+ * @FT_EXPORT_JSON: everything, imports again without loss
+ * @FT_EXPORT_CSV: the leads and their open promises, to import again: every cell exactly as it is
+ * @FT_EXPORT_CSV_SPREADSHEET: the same for a spreadsheet, where a cell that begins with "=" must not run
+ * @FT_EXPORT_VCARD: the people, for an address book (vCard 4.0)
+ */
+typedef enum
+{
+  FT_EXPORT_JSON,
+  FT_EXPORT_CSV,
+  FT_EXPORT_CSV_SPREADSHEET,
+  FT_EXPORT_VCARD,
+} FtExportFormat;
+
+/**
+ * FtExport:
+ *
+ * Writes leads to a stream, one after the other: a million take no more memory than one.
+ */
+typedef struct _FtExport FtExport;
+
+FtExport *ft_export_new (FtExportFormat format, GOutputStream *stream);
+void ft_export_free (FtExport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtExport, ft_export_free)
+
+gboolean ft_export_add (gpointer self, FtLeadCard *card, GError **error);
+gboolean ft_export_finish (FtExport *self, GError **error);
+
+G_END_DECLS
