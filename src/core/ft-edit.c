@@ -9,6 +9,7 @@ struct _FtEdit
   GPtrArray *leads;
   GPtrArray *promises;
   GPtrArray *contacts;
+  GPtrArray *pieces;
   GArray *removed_leads;
   GArray *removed_promises;
   GArray *removed_contacts;
@@ -22,6 +23,7 @@ ft_edit_new (const char *label)
   self->leads = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_lead_data_unref);
   self->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
   self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_contact_data_unref);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_data_unref);
   self->removed_leads = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->removed_promises = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->removed_contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -42,6 +44,7 @@ clear_edit (gpointer data)
   g_ptr_array_unref (self->leads);
   g_ptr_array_unref (self->promises);
   g_ptr_array_unref (self->contacts);
+  g_ptr_array_unref (self->pieces);
   g_array_unref (self->removed_leads);
   g_array_unref (self->removed_promises);
   g_array_unref (self->removed_contacts);
@@ -78,6 +81,13 @@ ft_edit_put_contact (FtEdit *self, FtContactData *contact)
 {
   g_return_if_fail (contact->id != 0 && contact->lead_id != 0);
   g_ptr_array_add (self->contacts, ft_contact_data_ref (contact));
+}
+
+void
+ft_edit_put_piece (FtEdit *self, FtPieceData *piece)
+{
+  g_return_if_fail (piece->id != 0);
+  g_ptr_array_add (self->pieces, ft_piece_data_ref (piece));
 }
 
 void
@@ -125,6 +135,12 @@ ft_edit_get_contacts (FtEdit *self)
   return self->contacts;
 }
 
+GPtrArray *
+ft_edit_get_pieces (FtEdit *self)
+{
+  return self->pieces;
+}
+
 GArray *
 ft_edit_get_removed_leads (FtEdit *self)
 {
@@ -146,7 +162,7 @@ ft_edit_get_removed_contacts (FtEdit *self)
 gboolean
 ft_edit_is_empty (FtEdit *self)
 {
-  return self->leads->len + self->promises->len + self->contacts->len + self->removed_leads->len
+  return self->leads->len + self->promises->len + self->contacts->len + self->pieces->len + self->removed_leads->len
            + self->removed_promises->len + self->removed_contacts->len
          == 0;
 }

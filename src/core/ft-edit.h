@@ -26,6 +26,7 @@ gint64 ft_edit_new_id (FtEdit *self);
 void ft_edit_put_lead (FtEdit *self, FtLeadData *lead);
 void ft_edit_put_promise (FtEdit *self, FtPromiseData *promise);
 void ft_edit_put_contact (FtEdit *self, FtContactData *contact);
+void ft_edit_put_piece (FtEdit *self, FtPieceData *piece);
 /* Removes a lead with all its promises and contacts. */
 void ft_edit_remove_lead (FtEdit *self, gint64 id);
 void ft_edit_remove_promise (FtEdit *self, gint64 id);
@@ -35,6 +36,7 @@ const char *ft_edit_get_label (FtEdit *self);
 GPtrArray *ft_edit_get_leads (FtEdit *self);    /* FtLeadData, borrowed, in the order put */
 GPtrArray *ft_edit_get_promises (FtEdit *self); /* FtPromiseData, borrowed */
 GPtrArray *ft_edit_get_contacts (FtEdit *self); /* FtContactData, borrowed */
+GPtrArray *ft_edit_get_pieces (FtEdit *self);   /* FtPieceData, borrowed */
 GArray *ft_edit_get_removed_leads (FtEdit *self);    /* gint64, borrowed */
 GArray *ft_edit_get_removed_promises (FtEdit *self); /* gint64, borrowed */
 GArray *ft_edit_get_removed_contacts (FtEdit *self); /* gint64, borrowed */

@@ -6,10 +6,17 @@
 static const char *const channels[] = { "none", "phone", "email", "visit", "post" };
 static const char *const lead_states[] = { "open", "customer", "closed" };
 static const char *const promise_states[] = { "open", "kept", "moved", "cancelled" };
-static const char *const promise_kinds[] = { "contact", "send" };
+static const char *const promise_kinds[] = { "contact", "send", "follow-through" };
 static const char *const directions[] = { "out", "in" };
 static const char *const outcomes[] = { "note",          "reached",   "no-answer", "they-will-call", "they-called",
                                         "proposal-sent", "delivered", "sold",      "definite-no" };
+static const char *const causes[] = { "none", "timing", "technique", "organisation" };
+static const char *const askeds[] = { "nothing", "next-step", "sale" };
+static const char *const answers[] = { "none", "yes", "not-yet", "no" };
+static const char *const leans[] = { "unknown", "towards", "undecided", "away" };
+static const char *const benefit_heads[]
+  = { "none", "save-money", "save-time", "better-connected", "look-better", "earn-more" };
+static const char *const piece_kinds[] = { "document", "link", "sample", "print" };
 
 static gboolean
 find (const char *const *names, gsize n_names, const char *string, int *value)
@@ -44,3 +51,9 @@ DEFINE_NAMES (FtPromiseState, ft_promise_state, promise_states)
 DEFINE_NAMES (FtPromiseKind, ft_promise_kind, promise_kinds)
 DEFINE_NAMES (FtDirection, ft_direction, directions)
 DEFINE_NAMES (FtOutcome, ft_outcome, outcomes)
+DEFINE_NAMES (FtCause, ft_cause, causes)
+DEFINE_NAMES (FtAsked, ft_asked, askeds)
+DEFINE_NAMES (FtAnswer, ft_answer, answers)
+DEFINE_NAMES (FtLean, ft_lean, leans)
+DEFINE_NAMES (FtBenefitHead, ft_benefit_head, benefit_heads)
+DEFINE_NAMES (FtPieceKind, ft_piece_kind, piece_kinds)

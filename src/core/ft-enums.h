@@ -49,13 +49,94 @@ typedef enum
 /**
  * FtPromiseKind:
  *
- * What was promised: to be in touch, or to send something (B12).
+ * What was promised: to be in touch, to send something (B12), or to follow through on what was
+ * delivered, in four steps (C7).
  */
 typedef enum
 {
   FT_PROMISE_CONTACT = 0,
   FT_PROMISE_SEND = 1,
+  FT_PROMISE_FOLLOW_THROUGH = 2,
 } FtPromiseKind;
+
+/**
+ * FtCause:
+ *
+ * Why a promise was missed (A7).
+ */
+typedef enum
+{
+  FT_CAUSE_NONE = 0,
+  FT_CAUSE_TIMING = 1,
+  FT_CAUSE_TECHNIQUE = 2,
+  FT_CAUSE_ORGANISATION = 3,
+} FtCause;
+
+/**
+ * FtAsked:
+ *
+ * What a contact asked for (D3).
+ */
+typedef enum
+{
+  FT_ASKED_NOTHING = 0,
+  FT_ASKED_NEXT_STEP = 1,
+  FT_ASKED_SALE = 2, /* the decision question: not before the fence (A3), at most weekly (B3) */
+} FtAsked;
+
+/**
+ * FtAnswer:
+ *
+ * What came of what was asked for (D3).
+ */
+typedef enum
+{
+  FT_ANSWER_NONE = 0,
+  FT_ANSWER_YES = 1,
+  FT_ANSWER_NOT_YET = 2,
+  FT_ANSWER_NO = 3,
+} FtAnswer;
+
+/**
+ * FtLean:
+ *
+ * Which way they lean, as heard (A4).
+ */
+typedef enum
+{
+  FT_LEAN_UNKNOWN = 0,
+  FT_LEAN_TOWARDS = 1,
+  FT_LEAN_UNDECIDED = 2,
+  FT_LEAN_AWAY = 3,
+} FtLean;
+
+/**
+ * FtBenefitHead:
+ *
+ * What is in it for them (E2).
+ */
+typedef enum
+{
+  FT_BENEFIT_NONE = 0,
+  FT_BENEFIT_SAVE_MONEY = 1,
+  FT_BENEFIT_SAVE_TIME = 2,
+  FT_BENEFIT_CONNECT = 3, /* better connected */
+  FT_BENEFIT_LOOK = 4,    /* look better */
+  FT_BENEFIT_EARN = 5,    /* earn more */
+} FtBenefitHead;
+
+/**
+ * FtPieceKind:
+ *
+ * What a romance piece is (A5).
+ */
+typedef enum
+{
+  FT_PIECE_DOCUMENT = 0,
+  FT_PIECE_LINK = 1,
+  FT_PIECE_SAMPLE = 2,
+  FT_PIECE_PRINT = 3,
+} FtPieceKind;
 
 typedef enum
 {
@@ -94,5 +175,17 @@ const char *ft_direction_to_string (FtDirection direction);
 gboolean ft_direction_from_string (const char *string, FtDirection *direction);
 const char *ft_outcome_to_string (FtOutcome outcome);
 gboolean ft_outcome_from_string (const char *string, FtOutcome *outcome);
+const char *ft_cause_to_string (FtCause cause);
+gboolean ft_cause_from_string (const char *string, FtCause *cause);
+const char *ft_asked_to_string (FtAsked asked);
+gboolean ft_asked_from_string (const char *string, FtAsked *asked);
+const char *ft_answer_to_string (FtAnswer answer);
+gboolean ft_answer_from_string (const char *string, FtAnswer *answer);
+const char *ft_lean_to_string (FtLean lean);
+gboolean ft_lean_from_string (const char *string, FtLean *lean);
+const char *ft_benefit_head_to_string (FtBenefitHead head);
+gboolean ft_benefit_head_from_string (const char *string, FtBenefitHead *head);
+const char *ft_piece_kind_to_string (FtPieceKind kind);
+gboolean ft_piece_kind_from_string (const char *string, FtPieceKind *kind);
 
 G_END_DECLS

@@ -25,6 +25,51 @@ FtReach *ft_reach_new (const char *label, const char *value);
 void ft_reach_free (FtReach *reach);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtReach, ft_reach_free)
 
+/**
+ * FtFact:
+ *
+ * Something personal to remember (E7); a sensitive one stands in plain sight before dialling.
+ */
+typedef struct
+{
+  gint32 day; /* when it was learned, Julian day */
+  gboolean sensitive;
+  char *text;
+} FtFact;
+
+FtFact *ft_fact_new (gint32 day, gboolean sensitive, const char *text);
+void ft_fact_free (FtFact *fact);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtFact, ft_fact_free)
+
+/**
+ * FtAsk:
+ *
+ * Something they asked for (C5).
+ */
+typedef struct
+{
+  gint32 day;      /* when they asked, Julian day */
+  gint32 done_day; /* when they got it, 0 if not yet */
+  char *text;
+} FtAsk;
+
+FtAsk *ft_ask_new (gint32 day, gint32 done_day, const char *text);
+void ft_ask_free (FtAsk *ask);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtAsk, ft_ask_free)
+
+/**
+ * FtBenefit:
+ *
+ * One of the three that hit home (E2, E3); empty if @text is "".
+ */
+typedef struct
+{
+  FtBenefitHead head;
+  char *text;
+} FtBenefit;
+
+#define FT_N_BENEFITS 3
+
 typedef struct
 {
   gint64 id;
@@ -46,6 +91,14 @@ typedef struct
   gint32 not_before_day; /* A3, Julian day, 0 for no fence */
   FtLeadState state;
   char *closing_words; /* of a definite no (D5) */
+  char *override_words; /* why it was closed below five contacts (D4) */
+  int interval;        /* days between contacts (B3), 0 for the setting */
+  FtBenefit benefits[FT_N_BENEFITS];
+  GPtrArray *facts;    /* FtFact, in the order entered */
+  GPtrArray *asks;     /* FtAsk, in the order entered */
+  gint32 nothing_else_day; /* they said "nothing else" (C5), Julian day, 0 if not */
+  char *trial_close;   /* the line to say (C4) */
+  char *trial_answer;  /* and what they said */
   char *notes;
   gint64 created_at;
   gint64 changed_at;  /* set by the store */
@@ -78,6 +131,9 @@ typedef struct
   gboolean agreed;    /* they said yes to the time (C3) */
   int effort;         /* minutes it will take, 0 if not known */
   FtPromiseState state;
+  FtCause cause;      /* why it was missed (A7) */
+  gint64 piece_id;    /* the romance piece it will bring (A5), 0 for none */
+  guint steps;        /* of FOLLOW_THROUGH: bit 0 … 3 for each step done (C7) */
   gint64 done_at;     /* when it was kept, moved or cancelled */
   gint64 created_at;
 } FtPromiseData;
@@ -100,6 +156,12 @@ typedef struct
   FtChannel channel;
   FtDirection direction;
   FtOutcome outcome;
+  FtAsked asked;
+  FtAnswer answer;
+  FtLean lean;
+  gint64 piece_id;    /* the piece given (A5), 0 for none */
+  char *value;        /* what it brought them (B5); with no piece either it was empty-handed */
+  guint seconds;      /* how long the call took (B4), 0 if not measured */
   char *heard;        /* what was heard: questions, which way they lean (A4) */
   char *asked_for;    /* what they asked for (C5) */
   char *notes;
@@ -111,6 +173,33 @@ FtContactData *ft_contact_data_ref (FtContactData *contact);
 void ft_contact_data_unref (FtContactData *contact);
 gboolean ft_contact_data_equal (const FtContactData *a, const FtContactData *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtContactData, ft_contact_data_unref)
+
+/**
+ * FtPieceData:
+ *
+ * A romance piece (A5): something to leave behind that helps them decide. Who got it and when follows from
+ * the contacts which name it.
+ */
+typedef struct
+{
+  gint64 id;
+  char *uid;
+  char *name;
+  FtPieceKind kind;
+  FtBenefitHead head; /* the benefit it serves */
+  char *uri;          /* https link, "" if none */
+  char *file_hash;    /* SHA-256 of the attached file's content, under which it is kept, "" if none */
+  char *file_name;    /* what the file was called */
+  gboolean retired;
+  gint64 created_at;
+} FtPieceData;
+
+FtPieceData *ft_piece_data_new (const char *name, FtPieceKind kind);
+FtPieceData *ft_piece_data_copy (const FtPieceData *piece);
+FtPieceData *ft_piece_data_ref (FtPieceData *piece);
+void ft_piece_data_unref (FtPieceData *piece);
+gboolean ft_piece_data_equal (const FtPieceData *a, const FtPieceData *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtPieceData, ft_piece_data_unref)
 
 /**
  * FtLeadRow:
