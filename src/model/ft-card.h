@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "model/ft-history-item.h"
 #include "store/ft-store.h"
 
 G_BEGIN_DECLS
@@ -13,9 +14,11 @@ G_BEGIN_DECLS
  * notifies "data". What was shown stays until the new card has arrived. The latest FT_CARD_CONTACTS
  * contacts are read.
  *
- * Properties: "lead-id" (int64, settable, 0 for none), "data" (notify only; use ft_card_get_data ()),
- * "history" (GListModel of #FtHistoryItem: contacts and promises done, latest first; spliced, not
- * refilled).
+ * Properties: "lead-id" (int64, settable, 0 for none), "data" (notify only; use ft_card_get_data ();
+ * also when time passing may have made a promise late), "history" (GListModel of #FtHistoryItem: contacts and
+ * promises done, latest first; spliced, not refilled).
+ * Signals: "gone": there is no lead "lead-id" any more, after "data" has become NULL; "failed" (GError *): the
+ * card could not be read, what it shows may be out of date.
  */
 #define FT_CARD_CONTACTS 200
 #define FT_TYPE_CARD (ft_card_get_type ())
@@ -29,17 +32,7 @@ FtLeadCard *ft_card_get_data (FtCard *self);
 /* The promise to act on; borrowed, NULL if none. */
 FtPromiseData *ft_card_get_promise (FtCard *self);
 GListModel *ft_card_get_history (FtCard *self);
-
-/**
- * FtHistoryItem:
- *
- * A contact, or a promise that was done or moved. Immutable. Properties, read-only: "title" ("Reached by
- * phone"), "when", "text" (what was heard, asked for and noted), "icon-name".
- */
-#define FT_TYPE_HISTORY_ITEM (ft_history_item_get_type ())
-G_DECLARE_FINAL_TYPE (FtHistoryItem, ft_history_item, FT, HISTORY_ITEM, GObject)
-
-FtContactData *ft_history_item_get_contact (FtHistoryItem *self); /* borrowed or NULL */
-FtPromiseData *ft_history_item_get_promise (FtHistoryItem *self); /* borrowed or NULL */
+/* Time has passed. */
+void ft_card_renew (FtCard *self);
 
 G_END_DECLS

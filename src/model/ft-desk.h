@@ -31,9 +31,10 @@ FtDayBounds ft_desk_get_bounds (FtDesk *self);
 /* "33/40": open leads with a promise of all open leads (E1). (transfer full) */
 char *ft_desk_dup_coverage (FtDesk *self);
 
-/* Show a lead on the card; 0 for none. */
+/* Show a lead on the card; 0 for none. Tells "show-lead" even if it is shown already: who sees one pane
+ * at a time goes to the card. */
 void ft_desk_show_lead (FtDesk *self, gint64 lead_id);
-/* The lead due next after the one shown, in the order of the list: +1 down (J), -1 up (K). */
+/* The next lead in the order of the list: +1 down (J), -1 up (K). */
 void ft_desk_step (FtDesk *self, int by);
 
 /* Carry out an edit; @then_next: on success move on to the next lead due (logging a call does). The callback,

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * A GListModel of #FtLead over a query. It holds the ids of all of them (8 bytes a lead) and makes objects
  * for those asked for only, reading their rows a page at a time. It follows the store by itself: a
- * change is one or two precise items-changed, never clear and refill; the bounds of the day are renewed
- * when a count changes by time passing.
+ * change is one or two precise items-changed, never clear and refill. It follows the clock when that is
+ * set; as time passes, whoever knows when a count changes calls ft_lead_list_renew ().
  *
  * Properties: "filter" (FtLeadFilter as int), "search" (string), both settable; "busy" (a query is under
  * way), "truncated" (a search found more than FT_SEARCH_LIMIT), "error" (string or NULL).
@@ -27,6 +27,8 @@ FtLeadFilter ft_lead_list_get_filter (FtLeadList *self);
 void ft_lead_list_set_search (FtLeadList *self, const char *search);
 const char *ft_lead_list_get_search (FtLeadList *self);
 gboolean ft_lead_list_get_busy (FtLeadList *self);
+/* Time has passed: what has become late, or is due on another day by now, moves. */
+void ft_lead_list_renew (FtLeadList *self);
 /* The position of a lead, or GTK_INVALID_LIST_POSITION (G_MAXUINT). */
 guint ft_lead_list_find (FtLeadList *self, gint64 lead_id);
 gint64 ft_lead_list_get_id_at (FtLeadList *self, guint position); /* 0 beyond the end */

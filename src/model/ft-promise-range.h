@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * A GListModel of #FtPromise: the open promises of a range of days, by target, and nothing else. It
  * follows the store. What was there stays until the new range has arrived (nothing jumps).
  *
- * Property "busy".
+ * Property "busy". Signal "failed" (GError *): the range could not be read; what is shown may be out of date.
  */
 #define FT_TYPE_PROMISE_RANGE (ft_promise_range_get_type ())
 G_DECLARE_FINAL_TYPE (FtPromiseRange, ft_promise_range, FT, PROMISE_RANGE, GObject)

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <glib.h>
+
+#include "store/ft-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FtListRun:
+ *
+ * One items-changed: valid once those before it have been carried out.
+ */
+typedef struct
+{
+  guint position;
+  guint removed;
+  guint added;
+} FtListRun;
+
+typedef gboolean (*FtListSame) (gconstpointer a, gconstpointer b);
+
+/* How to get from one list of @size byte elements to another, as few and as small runs as can be found
+ * quickly; lists with little in common give one. (transfer full) GArray of FtListRun. */
+GArray *ft_list_diff (GArray *from, GArray *to, FtListSame same);
+
+gboolean ft_list_same_id (gconstpointer a, gconstpointer b);
+
+/* The list of ids that placing the touched leads gives. (transfer full) */
+GArray *ft_list_place (GArray *ids, GArray *touched, GArray *places);
+
+G_END_DECLS
