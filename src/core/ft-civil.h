@@ -56,7 +56,7 @@ gboolean ft_civil_from_string (const char *string, FtCivil *civil);
 
 /* An interned IANA name, or NULL when this computer does not know it; "" is its own zone. */
 const char *ft_zone_intern (const char *zone);
-/* The IANA name of the computer's own zone, interned. */
+/* The IANA name of the computer's own zone, interned; ft_clock_refresh () looks again. */
 const char *ft_zone_local (void);
 
 /**
