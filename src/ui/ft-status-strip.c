@@ -1,0 +1,152 @@
+#define G_LOG_DOMAIN "ft-ui"
+
+#include "ui/ft-status-strip.h"
+
+#include "ui/ft-wrap-box.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget *button;
+  GtkWidget *icon;
+  GtkWidget *label;
+} Figure;
+
+struct _FtStatusStrip
+{
+  GtkWidget parent_instance;
+  FtDesk *desk; /* owned */
+
+  /* Children. */
+  GtkWidget *box;
+  Figure late;
+  Figure today;
+  Figure without;
+  Figure coverage;
+};
+
+G_DEFINE_FINAL_TYPE (FtStatusStrip, ft_status_strip, GTK_TYPE_WIDGET)
+
+/* Takes @text. */
+static void
+say (Figure *figure, char *text)
+{
+  gtk_label_set_text (GTK_LABEL (figure->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (figure->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  g_free (text);
+}
+
+static void
+set_alarm (Figure *figure, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (figure->button, name);
+  else
+    gtk_widget_remove_css_class (figure->button, name);
+  gtk_widget_set_visible (figure->icon, on);
+}
+
+static void
+counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
+{
+  FtStatusStrip *self = user_data;
+  const FtCounts *counts = ft_desk_get_counts (desk);
+  guint late = counts->n[FT_FILTER_LATE], today = counts->n[FT_FILTER_TODAY];
+  guint without = counts->n[FT_FILTER_WITHOUT];
+  g_autofree char *coverage = ft_desk_dup_coverage (desk);
+
+  g_assert (FT_IS_STATUS_STRIP (self));
+
+  say (&self->late, g_strdup_printf (ngettext ("%u late", "%u late", late), late));
+  say (&self->today, g_strdup_printf (ngettext ("%u today", "%u today", today), today));
+  say (&self->without,
+       g_strdup_printf (ngettext ("%u without a promise", "%u without a promise", without),
+                        without));
+  /* Translators: open leads that have a promise, of all open leads: "Coverage 33/40" */
+  say (&self->coverage, g_strdup_printf (_ ("Coverage %s"), coverage));
+  set_alarm (&self->late, "late", late > 0);
+  set_alarm (&self->without, "without", without > 0);
+}
+
+static void
+add_figure (FtStatusStrip *self,
+            Figure *figure,
+            const char *icon_name,
+            const char *filter,
+            const char *tooltip)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  figure->icon = gtk_image_new_from_icon_name (icon_name);
+  gtk_widget_set_visible (figure->icon, FALSE);
+  figure->label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (figure->label, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (figure->label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), figure->icon);
+  gtk_box_append (GTK_BOX (box), figure->label);
+
+  figure->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (figure->button), box);
+  gtk_button_set_has_frame (GTK_BUTTON (figure->button), FALSE);
+  gtk_widget_set_tooltip_text (figure->button, tooltip);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (figure->button), "s", filter);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (figure->button), "win.show-filter");
+  ft_wrap_box_append (FT_WRAP_BOX (self->box), figure->button);
+}
+
+static void
+ft_status_strip_dispose (GObject *object)
+{
+  FtStatusStrip *self = FT_STATUS_STRIP (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (ft_status_strip_parent_class)->dispose (object);
+}
+
+static void
+ft_status_strip_class_init (FtStatusStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ft_status_strip_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "statusstrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ft_status_strip_init (FtStatusStrip *self)
+{
+  self->box = ft_wrap_box_new ();
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  add_figure (self, &self->late, "ft-late-symbolic", "late", _ ("Show what is late"));
+  add_figure (self, &self->today, "ft-promise-symbolic", "today",
+              _ ("Show what is promised for today"));
+  add_figure (self, &self->without, "dialog-warning-symbolic", "without",
+              _ ("Show the leads that wait for a promise"));
+  add_figure (self, &self->coverage, "ft-promise-symbolic", "all",
+              _ ("Open leads with a promise, of all open leads"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The day at a glance"), -1);
+}
+
+GtkWidget *
+ft_status_strip_new (void)
+{
+  return g_object_new (FT_TYPE_STATUS_STRIP, NULL);
+}
+
+void
+ft_status_strip_set_desk (FtStatusStrip *self, FtDesk *desk)
+{
+  g_return_if_fail (FT_IS_STATUS_STRIP (self));
+  g_return_if_fail (FT_IS_DESK (desk));
+  g_return_if_fail (self->desk == NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "notify::counts", G_CALLBACK (counts_changed_cb), self, 0);
+  counts_changed_cb (desk, NULL, self);
+}
