@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Has what is printed leave this process in UTF-8 in every locale: what is read by a program, and what
+ * a name is spelt with, do not depend on the terminal. */
+void ft_terminal_init (void);
+
+/**
+ * ft_terminal_new:
+ * @id: D-Bus name of the program on the database asked for
+ *
+ * The program as a subcommand sees it: no toolkit, no display. If the window on the same database is
+ * running the subcommand goes there; else it is carried out in this process.
+ *
+ * Returns: (transfer full): to be run with the command line
+ */
+GApplication *ft_terminal_new (const char *id);
+
+G_END_DECLS
