@@ -1,0 +1,240 @@
+#define G_LOG_DOMAIN "ft-app"
+
+#include "app/ft-samples.h"
+
+#include "app/ft-sample-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The day @days from @today, moved to a working day: a sales person promises no Sundays. */
+static FtCivil
+working_day (FtCivil today, int days)
+{
+  FtCivil day = ft_civil_add_days (today, days);
+  GDateWeekday weekday = ft_civil_get_weekday (day);
+
+  if (weekday == G_DATE_SATURDAY)
+    return ft_civil_add_days (day, days > 0 ? 2 : -1);
+  if (weekday == G_DATE_SUNDAY)
+    return ft_civil_add_days (day, days > 0 ? 1 : -2);
+  return day;
+}
+
+/* The @i-th of @n times spread over what is left of the working day, or of the day in the evening.
+ */
+static FtCivil
+time_today (FtCivil now, guint i, guint n)
+{
+  const int last = 23 * 60 + 59;
+  int end = now.minute < 15 * 60 ? 18 * 60 : last;
+  int minute = now.minute + (end - now.minute) * (int) (i + 1) / (int) (n + 1);
+  FtCivil civil = now;
+
+  if (end - now.minute > 2 * 60)
+    minute = (minute + 14) / 15 * 15;
+  civil.minute = CLAMP (minute, MIN (now.minute + 1, last), last);
+  civil.fold = 0;
+  return civil;
+}
+
+static void
+set_string (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+static FtPromiseData *
+make_promise (const FtSample *sample, FtClock *clock, guint *n_today)
+{
+  guint today_count = 0;
+  FtCivil now = ft_clock_civil (clock);
+  FtCivil promised;
+
+  for (guint i = 0; i < ft_n_samples; i++)
+    today_count += ft_samples[i].when == FT_SAMPLE_TODAY;
+  if (sample->when == FT_SAMPLE_TODAY)
+    promised = time_today (now, (*n_today)++, today_count);
+  else
+    {
+      promised = working_day (now, sample->days);
+      promised.minute = sample->minute;
+      promised.fold = 0;
+    }
+  FtPromiseData *promise = ft_promise_data_new (0, promised, sample->zone, sample->channel);
+  if (promised.minute != FT_ALL_DAY && promised.minute - sample->ahead > now.minute)
+    promise->target = ft_civil_add_minutes (promised, -sample->ahead);
+  promise->agreed = sample->agreed;
+  promise->kind = sample->kind;
+  set_string (&promise->purpose, sample->purpose);
+  set_string (&promise->value, sample->value);
+  return promise;
+}
+
+static FtLeadData *
+make_lead (const FtSample *sample, FtClock *clock)
+{
+  FtLeadData *lead = ft_lead_data_new (sample->name);
+  gint32 today = ft_clock_civil (clock).day;
+
+  set_string (&lead->company, sample->company);
+  set_string (&lead->role, sample->role);
+  set_string (&lead->city, sample->city);
+  set_string (&lead->country, sample->country);
+  set_string (&lead->source, sample->source);
+  g_ptr_array_add (lead->phones, ft_reach_new ("work", sample->phone));
+  g_ptr_array_add (lead->emails, ft_reach_new ("work", sample->email));
+  lead->channel = sample->channel;
+  lead->zone = g_intern_static_string (sample->zone);
+  lead->decision_day = sample->decision != 0 ? today + sample->decision : 0;
+  lead->not_before_day = sample->fence != 0 ? today + sample->fence : 0;
+  lead->state = sample->state;
+  lead->benefits[0].head = sample->head;
+  set_string (&lead->benefits[0].text, sample->benefit);
+  if (*sample->fact != '\0')
+    {
+      gboolean sensitive = sample->fact[0] == '!';
+      g_ptr_array_add (lead->facts, ft_fact_new (today - 30, sensitive, sample->fact + sensitive));
+    }
+  return lead;
+}
+
+/* What was promised for that time and kept at it, so that the history shows more than contacts. */
+static FtPromiseData *
+make_kept (
+    const FtSampleContact *contact, gint64 lead, FtCivil at, const char *zone, gint64 instant)
+{
+  FtPromiseData *promise = ft_promise_data_new (lead, at, zone, contact->channel);
+
+  promise->agreed = TRUE;
+  promise->state = FT_PROMISE_KEPT;
+  promise->done_at = instant;
+  promise->created_at = instant - 7 * 86400;
+  return promise;
+}
+
+static void
+put_history (FtEdit *edit, FtLeadData *lead, FtClock *clock)
+{
+  FtCivil now = ft_clock_civil (clock);
+
+  for (guint i = 0; i < ft_n_sample_contacts; i++)
+    {
+      const FtSampleContact *row = &ft_sample_contacts[i];
+      if (!g_str_equal (row->name, lead->name))
+        continue;
+      FtCivil at = working_day (now, -row->days);
+      at.minute = row->minute;
+      gint64 instant = ft_civil_to_instant (at, lead->zone, NULL);
+      g_autoptr (FtContactData) contact
+          = ft_contact_data_new (lead->id, instant, row->channel, row->outcome);
+      contact->id = ft_edit_new_id (edit);
+      contact->direction = row->direction;
+      contact->lean = row->lean;
+      set_string (&contact->heard, row->heard);
+      set_string (&contact->notes, row->notes);
+      set_string (&contact->value, row->value);
+      if (row->kept)
+        {
+          g_autoptr (FtPromiseData) promise = make_kept (row, lead->id, at, lead->zone, instant);
+          promise->id = contact->promise_id = ft_edit_new_id (edit);
+          ft_edit_put_promise (edit, promise);
+        }
+      if (row->outcome == FT_OUTCOME_DEFINITE_NO)
+        set_string (&lead->closing_words, row->heard);
+      lead->created_at = MIN (lead->created_at, instant);
+      ft_edit_put_contact (edit, contact);
+    }
+}
+
+FtEdit *
+ft_samples_make (FtClock *clock)
+{
+  FtEdit *edit = ft_edit_new (_ ("Sample Leads"));
+  gint64 now = ft_clock_now (clock);
+  guint n_today = 0;
+
+  for (guint i = 0; i < ft_n_samples; i++)
+    {
+      const FtSample *sample = &ft_samples[i];
+      g_autoptr (FtLeadData) lead = make_lead (sample, clock);
+      lead->id = ft_edit_new_id (edit);
+      lead->created_at = now;
+      put_history (edit, lead, clock);
+      ft_edit_put_lead (edit, lead);
+      if (sample->when == FT_SAMPLE_NOTHING)
+        continue;
+      g_autoptr (FtPromiseData) promise = make_promise (sample, clock, &n_today);
+      promise->id = ft_edit_new_id (edit);
+      promise->lead_id = lead->id;
+      promise->created_at = now - 3 * 86400;
+      ft_edit_put_promise (edit, promise);
+    }
+  return edit;
+}
+
+/* --- Into the store --- */
+
+static void
+reminded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (!ft_store_set_reminded_finish (FT_STORE (source), result, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+due_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  gint64 next;
+  g_autoptr (GPtrArray) due = ft_store_read_due_finish (FT_STORE (source), result, &next, &error);
+
+  if (due == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_autofree gint64 *ids = g_new (gint64, due->len);
+  for (guint i = 0; i < due->len; i++)
+    ids[i] = ((FtPromiseRow *) g_ptr_array_index (due, i))->promise->id;
+  ft_store_set_reminded_async (FT_STORE (source), ids, due->len, NULL, reminded_cb,
+                               g_steal_pointer (&task));
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  g_autoptr (FtChangeSet) change = ft_store_apply_finish (FT_STORE (source), result, &error);
+
+  if (change == NULL)
+    g_task_return_error (task, error);
+  else
+    ft_store_read_due_async (FT_STORE (source),
+                             ft_clock_now (ft_store_get_clock (FT_STORE (source))), NULL, due_cb,
+                             g_steal_pointer (&task));
+}
+
+void
+ft_samples_fill_async (FtStore *store, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, data);
+  g_autoptr (FtEdit) edit = ft_samples_make (ft_store_get_clock (store));
+
+  g_task_set_source_tag (task, ft_samples_fill_async);
+  ft_store_apply_async (store, edit, NULL, applied_cb, g_steal_pointer (&task));
+}
+
+gboolean
+ft_samples_fill_finish (FtStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
