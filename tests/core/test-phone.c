@@ -40,7 +40,9 @@ test_key (void)
     { "+", "" },
     { "000", "" },
     { "+00", "" },
-    { "\xff" "030 12", "3012" },
+    { "\xff"
+      "030 12",
+      "3012" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -95,8 +97,18 @@ test_search (void)
     { "٠٣٠١٢٣", "030 1234567", TRUE },
     { "0123", "+49 30 123456", TRUE },
   };
-  static const char *const not_numbers[] = { "",    "12",  "ab123", "Thu 123", "1 2", "+49", "anna@x.de",
-                                             "000", "123#", "\xff" "123",      "12,3" };
+  static const char *const not_numbers[] = { "",
+                                             "12",
+                                             "ab123",
+                                             "Thu 123",
+                                             "1 2",
+                                             "+49",
+                                             "anna@x.de",
+                                             "000",
+                                             "123#",
+                                             "\xff"
+                                             "123",
+                                             "12,3" };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     if (finds (cases[i].typed, cases[i].stored) != cases[i].found)
       g_error ("%s in %s", cases[i].typed, cases[i].stored);

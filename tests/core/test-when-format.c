@@ -29,14 +29,16 @@ test_formats (void)
     { "2026-11-26", "Thu 26 Nov, all day", "Today", "", "Thursday, 26 November" },
     { "2026-11-27 09:05", "Fri 27 Nov, 09:05", "Tomorrow 09:05", "09:05", "Friday, 27 November" },
     { "2026-11-27", "Fri 27 Nov, all day", "Tomorrow", "", "Friday, 27 November" },
-    { "2026-11-25 10:00", "Wed 25 Nov, 10:00", "Yesterday 10:00", "10:00", "Wednesday, 25 November" },
+    { "2026-11-25 10:00", "Wed 25 Nov, 10:00", "Yesterday 10:00", "10:00",
+      "Wednesday, 25 November" },
     { "2026-11-28 10:00", "Sat 28 Nov, 10:00", "Sat 10:00", "10:00", "Saturday, 28 November" },
     { "2026-12-02 10:00", "Wed 2 Dec, 10:00", "Wed 10:00", "10:00", "Wednesday, 2 December" },
     { "2026-12-02", "Wed 2 Dec, all day", "Wed", "", "Wednesday, 2 December" },
     { "2026-12-03 10:00", "Thu 3 Dec, 10:00", "3 Dec", "10:00", "Thursday, 3 December" },
     { "2026-11-20 16:00", "Fri 20 Nov, 16:00", "Fri 16:00", "16:00", "Friday, 20 November" },
     { "2026-11-19 16:00", "Thu 19 Nov, 16:00", "19 Nov", "16:00", "Thursday, 19 November" },
-    { "2027-01-01 00:00", "Fri 1 Jan 2027, 00:00", "1 Jan 2027", "00:00", "Friday, 1 January 2027" },
+    { "2027-01-01 00:00", "Fri 1 Jan 2027, 00:00", "1 Jan 2027", "00:00",
+      "Friday, 1 January 2027" },
     { "2025-12-31 23:59", "Wed 31 Dec 2025, 23:59", "31 Dec 2025", "23:59",
       "Wednesday, 31 December 2025" },
     { "", "", "", "", "" },
@@ -61,7 +63,8 @@ test_near_days_across_the_year (void)
 {
   g_autofree char *tomorrow
       = ft_when_format_short (civil_of ("2027-01-01 10:00"), civil_of ("2026-12-31 23:00"));
-  g_autofree char *last = ft_when_format_short (civil_of ("2026-12-30"), civil_of ("2027-01-02 08:00"));
+  g_autofree char *last
+      = ft_when_format_short (civil_of ("2026-12-30"), civil_of ("2027-01-02 08:00"));
   g_assert_cmpstr (tomorrow, ==, "Tomorrow 10:00");
   g_assert_cmpstr (last, ==, "Wed");
 }
@@ -74,7 +77,7 @@ test_distance (void)
     int days;
     const char *text;
   } cases[] = {
-    { 0, "today" },       { 1, "tomorrow" },    { -1, "yesterday" },     { 2, "in 2 days" },
+    { 0, "today" },       { 1, "tomorrow" },    { -1, "yesterday" },      { 2, "in 2 days" },
     { -2, "2 days ago" }, { 12, "in 12 days" }, { -400, "400 days ago" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -94,9 +97,11 @@ test_sentence_B2 (void)
     const char *promised;
     const char *sentence;
   } cases[] = {
-    { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "2026-11-28 16:00", "I’ll call you Saturday at 16:00." },
+    { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "2026-11-28 16:00",
+      "I’ll call you Saturday at 16:00." },
     { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "2026-11-26 16:00", "I’ll call you today at 16:00." },
-    { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "2026-11-27 09:00", "I’ll call you tomorrow at 09:00." },
+    { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "2026-11-27 09:00",
+      "I’ll call you tomorrow at 09:00." },
     { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "2026-12-02", "I’ll call you Wednesday." },
     { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "2026-12-03 10:00",
       "I’ll call you Thursday, 3 December at 10:00." },
@@ -106,9 +111,9 @@ test_sentence_B2 (void)
     { FT_PROMISE_CONTACT, FT_CHANNEL_VISIT, "2026-11-27 10:00", "I’ll come by tomorrow at 10:00." },
     { FT_PROMISE_CONTACT, FT_CHANNEL_POST, "2026-11-26", "I’ll send you a card today." },
     { FT_PROMISE_CONTACT, FT_CHANNEL_NONE, "2026-11-26", "I’ll be in touch today." },
-    { FT_PROMISE_SEND, FT_CHANNEL_EMAIL, "2026-12-02 16:00", "You’ll have it by Wednesday at 16:00." },
-    { FT_PROMISE_SEND, FT_CHANNEL_NONE, "2027-01-04",
-      "You’ll have it by Monday, 4 January 2027." },
+    { FT_PROMISE_SEND, FT_CHANNEL_EMAIL, "2026-12-02 16:00",
+      "You’ll have it by Wednesday at 16:00." },
+    { FT_PROMISE_SEND, FT_CHANNEL_NONE, "2027-01-04", "You’ll have it by Monday, 4 January 2027." },
     { FT_PROMISE_CONTACT, FT_CHANNEL_PHONE, "", "" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
