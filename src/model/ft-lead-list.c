@@ -112,7 +112,7 @@ ft_lead_list_get_item_type (GListModel *model)
 static guint
 ft_lead_list_get_n_items (GListModel *model)
 {
-  return FT_LEAD_LIST (model)->ids->len;
+  return get_ids (FT_LEAD_LIST (model))->len;
 }
 
 static gpointer
