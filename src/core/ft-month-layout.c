@@ -20,6 +20,19 @@ ft_month_first_day (gint32 day, GDateWeekday first_weekday)
   return first - (g_date_get_weekday (&date) - first_weekday + 7) % 7;
 }
 
+int
+ft_week_number (gint32 first_day, int min_days)
+{
+  GDate date;
+
+  g_return_val_if_fail (min_days >= 1 && min_days <= 7, 0);
+
+  /* The week belongs to the year of the last day that may be missing from it. */
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, first_day + 7 - min_days);
+  return (g_date_get_day_of_year (&date) - 1) / 7 + 1;
+}
+
 static double
 column_edge (const FtMonthGeometry *self, int column)
 {

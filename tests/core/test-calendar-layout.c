@@ -306,6 +306,27 @@ test_month_holds_all (void)
 }
 
 static void
+test_week_number (void)
+{
+  GDate date;
+
+  /* A week from Monday with four days of the year is what GLib calls the ISO week. */
+  g_date_clear (&date, 1);
+  for (gint32 day = 739000; day < 739000 + 4000; day++)
+    {
+      g_date_set_julian (&date, day);
+      if (g_date_get_weekday (&date) == G_DATE_MONDAY)
+        g_assert_cmpint (ft_week_number (day, 4), ==, g_date_get_iso8601_week_of_year (&date));
+    }
+
+  /* In North America the week of the first of January is week 1, from its Sunday. */
+  g_date_set_dmy (&date, 28, G_DATE_DECEMBER, 2025);
+  g_assert_cmpint (ft_week_number (g_date_get_julian (&date), 1), ==, 1);
+  g_date_set_dmy (&date, 22, G_DATE_NOVEMBER, 2026);
+  g_assert_cmpint (ft_week_number (g_date_get_julian (&date), 1), ==, 48);
+}
+
+static void
 test_month_geometry (void)
 {
   for (int round = 0; round < 300; round++)
@@ -364,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/week-layout/snap", test_snap);
   g_test_add_func ("/month-layout/first-day", test_month_first_day);
   g_test_add_func ("/month-layout/holds-all", test_month_holds_all);
+  g_test_add_func ("/month-layout/week-number", test_week_number);
   g_test_add_func ("/month-layout/geometry", test_month_geometry);
   g_test_add_func ("/month-layout/shown", test_month_shown);
   return g_test_run ();

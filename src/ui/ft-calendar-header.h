@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FtCalendarHeader:
+ *
+ * What the calendar shows, back and forth and to today, and month, week or day; one row where there is
+ * room, else two. Everything in it is one of the actions "calendar.go", "calendar.today" and "calendar.view".
+ */
+#define FT_TYPE_CALENDAR_HEADER (ft_calendar_header_get_type ())
+G_DECLARE_FINAL_TYPE (FtCalendarHeader, ft_calendar_header, FT, CALENDAR_HEADER, GtkWidget)
+
+GtkWidget *ft_calendar_header_new (void);
+/* @caption: quieter, beside the title; may be "" */
+void ft_calendar_header_set_title (FtCalendarHeader *self, const char *title, const char *caption);
+/* What one step back and forth is called: "Previous Week". */
+void ft_calendar_header_set_steps (FtCalendarHeader *self, const char *back, const char *forth);
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/ft-desk.h"
+#include "ui/ft-promise-block.h"
+
+G_BEGIN_DECLS
+
+/* What a drag or a key in the calendar does, through the desk and so to be undone. Slots are in the
+ * user's own zone: a day, and a minute, %FT_ALL_DAY, or @at.minute as it was. */
+
+/**
+ * FtSlot:
+ * @keep_minute: only the day was chosen: the time of day stays
+ */
+typedef struct
+{
+  gint32 day;
+  int minute;
+  gboolean keep_minute;
+} FtSlot;
+
+/* Moves the target, which is free as long as it is not after the promised time; else the promised time
+ * moves, which first asks at @at, in the coordinates of @parent, whether the customer knows. */
+void ft_calendar_move (GtkWidget *parent,
+                       FtDesk *desk,
+                       FtPromise *promise,
+                       FtEdges edge,
+                       FtSlot slot,
+                       const GdkRectangle *at);
+/* By so many minutes, whole days staying at the same time of day. */
+void ft_calendar_nudge (GtkWidget *parent,
+                        FtDesk *desk,
+                        FtPromise *promise,
+                        FtEdges edge,
+                        int minutes,
+                        const GdkRectangle *at);
+/* A promise to a lead at a slot (B6); without a time of day, at the next full hour, or 10:00 of another day. */
+void ft_calendar_promise_to_lead (FtDesk *desk, gint64 lead_id, FtSlot slot);
+
+G_END_DECLS

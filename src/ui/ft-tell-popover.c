@@ -1,0 +1,190 @@
+#define G_LOG_DOMAIN "ft-ui"
+
+#include "ui/ft-tell-popover.h"
+
+#include "core/ft-gestures.h"
+#include "core/ft-when.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Minutes until they are to be told, when it was left for later. */
+#define TELL_WITHIN 60
+
+struct _FtTellPopover
+{
+  GtkPopover parent_instance;
+
+  FtDesk *desk;
+  FtPromise *promise;
+  FtCivil promised;
+};
+
+G_DEFINE_FINAL_TYPE (FtTellPopover, ft_tell_popover, GTK_TYPE_POPOVER)
+
+static char *
+dup_when (FtTellPopover *self, FtCivil civil)
+{
+  const char *zone = ft_promise_get_row (self->promise)->promise->zone;
+  gint64 now = ft_clock_now (ft_desk_get_clock (self->desk));
+
+  return ft_when_format (civil, ft_civil_from_instant (now, zone));
+}
+
+static FtEdit *
+move (FtTellPopover *self)
+{
+  return ft_gesture_move_promise (ft_promise_get_row (self->promise)->promise, self->promised, NULL,
+                                  ft_clock_now (ft_desk_get_clock (self->desk)));
+}
+
+static void
+told_cb (GtkButton *button, gpointer data)
+{
+  FtTellPopover *self = data;
+  g_autoptr (FtEdit) edit = move (self);
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  ft_desk_apply (self->desk, edit, FALSE, NULL, NULL);
+}
+
+static void
+copy_cb (GtkButton *button, gpointer data)
+{
+  FtTellPopover *self = data;
+  FtPromiseRow *row = ft_promise_get_row (self->promise);
+  g_autofree char *from = dup_when (self, row->promise->promised);
+  g_autofree char *to = dup_when (self, self->promised);
+  g_autofree char *message = NULL;
+
+  /* Translators: the customer's name, the time promised before, the time promised now. */
+  message = g_strdup_printf (_ ("Hello %s, I promised to be in touch %s. I am sorry, that does not "
+                                "work out after all. May it be %s instead?"),
+                             row->lead->name, from, to);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), message);
+  told_cb (button, self);
+}
+
+/* Telling them is a promise like any other, and due at once. */
+static void
+not_yet_cb (GtkButton *button, gpointer data)
+{
+  FtTellPopover *self = data;
+  FtPromiseData *old = ft_promise_get_row (self->promise)->promise;
+  gint64 now = ft_clock_now (ft_desk_get_clock (self->desk));
+  FtCivil soon = ft_civil_from_instant (now + TELL_WITHIN * 60, old->zone);
+  g_autoptr (FtEdit) edit = move (self);
+  g_autoptr (FtPromiseData) tell = NULL;
+  g_autofree char *to = dup_when (self, self->promised);
+
+  soon.minute -= soon.minute % 5;
+  tell = ft_promise_data_new (old->lead_id, soon, old->zone, old->channel);
+  tell->id = ft_edit_new_id (edit);
+  tell->created_at = now;
+  g_free (tell->purpose);
+  /* Translators: a reminder to say to a customer what the new time is. */
+  tell->purpose = g_strdup_printf (_ ("Tell them: %s"), to);
+  ft_edit_put_promise (edit, tell);
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  ft_desk_apply (self->desk, edit, FALSE, NULL, NULL);
+}
+
+static gboolean
+unparent_cb (gpointer data)
+{
+  gtk_widget_unparent (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ft_tell_popover_closed (GtkPopover *popover)
+{
+  if (GTK_POPOVER_CLASS (ft_tell_popover_parent_class)->closed != NULL)
+    GTK_POPOVER_CLASS (ft_tell_popover_parent_class)->closed (popover);
+  /* Not while GTK still closes it. */
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+ft_tell_popover_dispose (GObject *object)
+{
+  FtTellPopover *self = FT_TELL_POPOVER (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->promise);
+  G_OBJECT_CLASS (ft_tell_popover_parent_class)->dispose (object);
+}
+
+static void
+ft_tell_popover_class_init (FtTellPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ft_tell_popover_dispose;
+  GTK_POPOVER_CLASS (klass)->closed = ft_tell_popover_closed;
+}
+
+static void
+ft_tell_popover_init (FtTellPopover *self)
+{
+}
+
+static GtkWidget *
+add_button (
+    FtTellPopover *self, GtkWidget *box, const char *label, const char *hint, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_tooltip_text (button, hint);
+  g_signal_connect (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static GtkWidget *
+add_text (GtkWidget *box, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+GtkWidget *
+ft_tell_popover_new (FtDesk *desk, FtPromise *promise, FtCivil promised)
+{
+  FtTellPopover *self = g_object_new (FT_TYPE_TELL_POPOVER, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *told;
+  g_autofree char *heading = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *text = NULL;
+
+  self->desk = g_object_ref (desk);
+  self->promise = g_object_ref (promise);
+  self->promised = promised;
+  from = dup_when (self, ft_promise_get_row (promise)->promise->promised);
+  to = dup_when (self, promised);
+  heading = g_strdup_printf (_ ("Does %s Know?"), ft_promise_get_row (promise)->lead->name);
+  /* Translators: the time promised before, the time promised now. */
+  text = g_strdup_printf (_ ("You promised %s. It will be %s."), from, to);
+
+  add_text (box, heading, "heading");
+  add_text (box, text, NULL);
+  told
+      = add_button (self, box, _ ("Told Them"), _ ("They know the new time"), G_CALLBACK (told_cb));
+  gtk_widget_add_css_class (told, "suggested-action");
+  add_button (self, box, _ ("Copy Message"), _ ("Copies words to send to them"),
+              G_CALLBACK (copy_cb));
+  add_button (self, box, _ ("Not Yet"), _ ("Promises to tell them within the hour"),
+              G_CALLBACK (not_yet_cb));
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_popover_set_default_widget (GTK_POPOVER (self), told);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/ft-desk.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FtTellPopover:
+ *
+ * Another promised time is a renegotiation (C3): asks, in place, whether the customer knows. "Told Them" moves
+ * the promise; "Copy Message" does so too and leaves the words to send on the clipboard; "Not Yet" moves it and
+ * makes telling them a promise of its own. Closing it changes nothing.
+ */
+#define FT_TYPE_TELL_POPOVER (ft_tell_popover_get_type ())
+G_DECLARE_FINAL_TYPE (FtTellPopover, ft_tell_popover, FT, TELL_POPOVER, GtkPopover)
+
+/* @promised: in the promise's own zone. Unparents itself when it has been closed. */
+GtkWidget *ft_tell_popover_new (FtDesk *desk, FtPromise *promise, FtCivil promised);
+
+G_END_DECLS
