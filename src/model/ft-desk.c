@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/ft-alarm.h"
 #include "model/ft-request.h"
+#include "model/ft-tally.h"
 
 struct _FtDesk
 {
@@ -14,11 +14,7 @@ struct _FtDesk
   FtStore *store;
   FtLeadList *list;
   FtCard *card;
-  FtAlarm *alarm; /* when a count changes by time passing, at midnight at the latest */
-
-  FtCounts counts;
-  FtRequest *counting;
-  gboolean count_again; /* something changed since @counting was asked */
+  FtTally *tally;
 
   FtRequest *finding; /* the lead due next */
   gint64 leaving;     /* the lead @finding looks for the one after */
@@ -50,60 +46,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtDesk, ft_desk, G_TYPE_OBJECT)
-
-/* --- Counts --- */
-
-static gboolean
-counts_equal (const FtCounts *a, const FtCounts *b)
-{
-  for (guint i = 0; i < FT_N_FILTERS; i++)
-    if (a->n[i] != b->n[i])
-      return FALSE;
-  return a->n_open == b->n_open && a->n_leads == b->n_leads && a->next_change == b->next_change;
-}
-
-static void count (FtDesk *self);
-
-static void
-count_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  FtCounts counts = { 0 };
-  gboolean ok = ft_store_count_finish (FT_STORE (source), result, &counts, &error);
-  g_autoptr (FtDesk) self = ft_request_finish (data);
-
-  if (!self)
-    return;
-
-  if (ok)
-    {
-      FtDayBounds bounds = ft_desk_get_bounds (self);
-      ft_alarm_set (self->alarm, MIN (counts.next_change, bounds.today_end));
-      if (!counts_equal (&self->counts, &counts))
-        {
-          self->counts = counts;
-          g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNTS]);
-        }
-    }
-  else
-    g_signal_emit (self, signals[FAILED], 0, error->message, error);
-
-  if (self->count_again)
-    count (self);
-}
-
-static void
-count (FtDesk *self)
-{
-  FtRequest *request;
-
-  self->count_again = self->counting != NULL;
-  if (self->counting)
-    return;
-  request = ft_request_start (&self->counting, G_OBJECT (self));
-  ft_store_count_async (self->store, ft_desk_get_bounds (self),
-                        ft_request_get_cancellable (request), count_cb, request);
-}
 
 /* --- The lead that is shown --- */
 
@@ -234,21 +176,14 @@ reading_failed_cb (FtDesk *self, GError *error)
 }
 
 static void
-store_changed_cb (FtDesk *self)
+tally_changed_cb (FtDesk *self)
 {
-  count (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNTS]);
 }
 
 static void
-clock_changed_cb (FtDesk *self)
+time_passed_cb (FtDesk *self)
 {
-  count (self);
-}
-
-static void
-alarm_ring_cb (FtDesk *self)
-{
-  count (self);
   ft_lead_list_renew (self->list);
   ft_card_renew (self->card);
 }
@@ -363,7 +298,7 @@ ft_desk_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
       g_value_set_object (value, self->card);
       break;
     case PROP_COUNTS:
-      g_value_set_pointer (value, &self->counts);
+      g_value_set_pointer (value, (gpointer) ft_tally_get_counts (self->tally));
       break;
     case PROP_UNDO_LABEL:
       g_value_set_string (value, ft_store_get_undo_label (self->store));
@@ -381,9 +316,8 @@ ft_desk_dispose (GObject *object)
 {
   FtDesk *self = FT_DESK (object);
 
-  ft_request_drop (&self->counting);
   ft_request_drop (&self->finding);
-  g_clear_object (&self->alarm);
+  g_clear_object (&self->tally);
   g_clear_object (&self->card);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
@@ -420,7 +354,6 @@ ft_desk_class_init (FtDeskClass *klass)
 static void
 ft_desk_init (FtDesk *self)
 {
-  self->counts.next_change = G_MAXINT64;
 }
 
 /**
@@ -433,32 +366,29 @@ FtDesk *
 ft_desk_new (FtStore *store)
 {
   FtDesk *self;
-  FtClock *clock;
 
   g_return_val_if_fail (FT_IS_STORE (store), NULL);
 
   self = g_object_new (FT_TYPE_DESK, NULL);
   self->store = g_object_ref (store);
-  clock = ft_store_get_clock (store);
   self->list = ft_lead_list_new (store);
   self->card = ft_card_new (store);
-  self->alarm = ft_alarm_new (clock);
+  self->tally = ft_tally_new (store);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->card, "gone", G_CALLBACK (card_gone_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->card, "failed", G_CALLBACK (reading_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->alarm, "ring", G_CALLBACK (alarm_ring_cb), self,
+  g_signal_connect_object (self->tally, "changed", G_CALLBACK (tally_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (clock, "changed", G_CALLBACK (clock_changed_cb), self,
+  g_signal_connect_object (self->tally, "passed", G_CALLBACK (time_passed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+  g_signal_connect_object (self->tally, "failed", G_CALLBACK (reading_failed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (undo_label_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::redo-label", G_CALLBACK (redo_label_cb), self,
                            G_CONNECT_SWAPPED);
-  count (self);
   return self;
 }
 
@@ -494,7 +424,7 @@ const FtCounts *
 ft_desk_get_counts (FtDesk *self)
 {
   g_return_val_if_fail (FT_IS_DESK (self), NULL);
-  return &self->counts;
+  return ft_tally_get_counts (self->tally);
 }
 
 /**
@@ -505,12 +435,8 @@ ft_desk_get_counts (FtDesk *self)
 FtDayBounds
 ft_desk_get_bounds (FtDesk *self)
 {
-  FtClock *clock;
-
   g_return_val_if_fail (FT_IS_DESK (self), (FtDayBounds){ 0 });
-
-  clock = ft_desk_get_clock (self);
-  return ft_day_bounds (ft_clock_now (clock), ft_clock_get_zone (clock), ft_first_weekday ());
+  return ft_tally_get_bounds (self->tally);
 }
 
 char *
@@ -518,8 +444,9 @@ ft_desk_dup_coverage (FtDesk *self)
 {
   g_return_val_if_fail (FT_IS_DESK (self), NULL);
 
-  guint without = MIN (self->counts.n[FT_FILTER_WITHOUT], self->counts.n_open);
-  return g_strdup_printf ("%u/%u", self->counts.n_open - without, self->counts.n_open);
+  const FtCounts *counts = ft_tally_get_counts (self->tally);
+  guint without = MIN (counts->n[FT_FILTER_WITHOUT], counts->n_open);
+  return g_strdup_printf ("%u/%u", counts->n_open - without, counts->n_open);
 }
 
 void

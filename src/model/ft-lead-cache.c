@@ -33,7 +33,7 @@ struct _FtLeadCache
   GObject parent_instance;
 
   FtStore *store;
-  GArray *ids;
+  FtLeadOrder *order;
   GHashTable *entries; /* &entry->id → Entry */
   GQueue kept;         /* Entry, last used first */
   GQueue wanted;       /* Entry, last asked for first */
@@ -183,11 +183,12 @@ static void
 add_page (FtLeadCache *self, guint position, GArray *ids)
 {
   guint first = position - position % FT_LEAD_CACHE_PAGE;
-  guint end = MIN (first + FT_LEAD_CACHE_PAGE, self->ids->len);
+  GArray *list = ft_lead_order_get_ids (self->order);
+  guint end = MIN (first + FT_LEAD_CACHE_PAGE, list->len);
 
   for (guint i = first; i < end; i++)
     {
-      gint64 id = g_array_index (self->ids, gint64, i);
+      gint64 id = g_array_index (list, gint64, i);
       if (!g_hash_table_contains (self->entries, &id) && !is_asked_for (ids, id))
         g_array_append_val (ids, id);
     }
@@ -221,7 +222,7 @@ read_cb (gpointer data)
       unlink_entry (&self->wanted, &entry->wanted);
       if (!is_asked_for (reading->ids, entry->id))
         g_array_append_val (reading->ids, entry->id);
-      if (i == n_pages && entry->position < self->ids->len)
+      if (i == n_pages && entry->position < ft_lead_order_get_ids (self->order)->len)
         {
           pages[n_pages++] = page;
           add_page (self, entry->position, reading->ids);
@@ -279,6 +280,7 @@ ft_lead_cache_dispose (GObject *object)
       g_object_weak_unref (G_OBJECT (entry->lead), lead_gone_cb, entry);
       g_hash_table_iter_remove (&iter);
     }
+  g_clear_object (&self->order);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (ft_lead_cache_parent_class)->dispose (object);
@@ -290,7 +292,6 @@ ft_lead_cache_finalize (GObject *object)
   FtLeadCache *self = FT_LEAD_CACHE (object);
 
   g_hash_table_unref (self->entries);
-  g_array_unref (self->ids);
   g_object_unref (self->cancellable);
 
   G_OBJECT_CLASS (ft_lead_cache_parent_class)->finalize (object);
@@ -311,7 +312,6 @@ ft_lead_cache_class_init (FtLeadCacheClass *klass)
 static void
 ft_lead_cache_init (FtLeadCache *self)
 {
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->cancellable = g_cancellable_new ();
   g_queue_init (&self->kept);
@@ -319,7 +319,7 @@ ft_lead_cache_init (FtLeadCache *self)
 }
 
 FtLeadCache *
-ft_lead_cache_new (FtStore *store)
+ft_lead_cache_new (FtStore *store, FtLeadOrder *order)
 {
   FtLeadCache *self;
 
@@ -327,17 +327,8 @@ ft_lead_cache_new (FtStore *store)
 
   self = g_object_new (FT_TYPE_LEAD_CACHE, NULL);
   self->store = g_object_ref (store);
+  self->order = g_object_ref (order);
   return self;
-}
-
-void
-ft_lead_cache_set_ids (FtLeadCache *self, GArray *ids)
-{
-  g_return_if_fail (FT_IS_LEAD_CACHE (self));
-
-  g_array_ref (ids);
-  g_array_unref (self->ids);
-  self->ids = ids;
 }
 
 FtLead *
@@ -348,9 +339,9 @@ ft_lead_cache_get (FtLeadCache *self, guint position)
   gint64 id;
 
   g_return_val_if_fail (FT_IS_LEAD_CACHE (self), NULL);
-  g_return_val_if_fail (position < self->ids->len, NULL);
+  g_return_val_if_fail (position < ft_lead_order_get_ids (self->order)->len, NULL);
 
-  id = g_array_index (self->ids, gint64, position);
+  id = g_array_index (ft_lead_order_get_ids (self->order), gint64, position);
   entry = g_hash_table_lookup (self->entries, &id);
   lead = entry ? g_object_ref (entry->lead) : add_lead (self, id, position);
   if (!entry)

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "model/ft-lead-order.h"
 #include "model/ft-lead.h"
 #include "store/ft-store.h"
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * FtLeadCache:
  *
- * The objects of a list of ids: one per lead while anybody holds it, and the last %FT_LEAD_CACHE_KEPT used
+ * The objects of an order of leads: one per lead while anybody holds it, and the last %FT_LEAD_CACHE_KEPT used
  * so that scrolling back finds them. Rows are read a page at a time, for the objects somebody still
  * holds when the reading starts: what was scrolled past is never read.
  *
@@ -22,10 +23,8 @@ G_BEGIN_DECLS
 #define FT_TYPE_LEAD_CACHE (ft_lead_cache_get_type ())
 G_DECLARE_FINAL_TYPE (FtLeadCache, ft_lead_cache, FT, LEAD_CACHE, GObject)
 
-FtLeadCache *ft_lead_cache_new (FtStore *store);
-/* The list; it may be edited in place as long as it is this array. */
-void ft_lead_cache_set_ids (FtLeadCache *self, GArray *ids);
-/* (transfer full) the lead at a position of the list */
+FtLeadCache *ft_lead_cache_new (FtStore *store, FtLeadOrder *order);
+/* (transfer full) the lead at a position of the order */
 FtLead *ft_lead_cache_get (FtLeadCache *self, guint position);
 /* What a change brought, of the leads that are held. */
 void ft_lead_cache_take_rows (FtLeadCache *self, GPtrArray *rows);

@@ -1,0 +1,212 @@
+#define G_LOG_DOMAIN "ft-interchange"
+
+#include "interchange/ft-export.h"
+
+#include "interchange/ft-csv-writer.h"
+#include "interchange/ft-json-records.h"
+#include "interchange/ft-vcard-writer.h"
+
+#include <string.h>
+
+/* Written in pieces of this size. */
+#define CHUNK (64 * 1024)
+
+/* An array of the JSON export that comes after the leads: it waits in an unnamed temporary file, so
+ * that one pass over the database is enough and memory does not grow. */
+typedef struct
+{
+  GString *pending;
+  GFileIOStream *file; /* NULL while all of it is in @pending */
+  guint n;
+} Spool;
+
+struct _FtExport
+{
+  FtExportFormat format;
+  GOutputStream *stream;
+  GString *pending;
+  guint n_leads;
+  Spool promises;
+  Spool contacts;
+};
+
+/**
+ * ft_export_new:
+ * @format: what to write
+ * @stream: where to; is not closed
+ *
+ * Returns: (transfer full): an export; nothing is written before the first lead
+ */
+FtExport *
+ft_export_new (FtExportFormat format, GOutputStream *stream)
+{
+  FtExport *self = g_new0 (FtExport, 1);
+  self->format = format;
+  self->stream = g_object_ref (stream);
+  self->pending = g_string_new (NULL);
+  self->promises.pending = g_string_new (NULL);
+  self->contacts.pending = g_string_new (NULL);
+  if (format == FT_EXPORT_JSON)
+    g_string_append (self->pending, "{\"format\":\"follow-through\",\"version\":1,\n\"leads\":[");
+  else if (format == FT_EXPORT_CSV_SPREADSHEET)
+    {
+      /* without the mark, a spreadsheet takes UTF-8 for something else */
+      g_string_append (self->pending, "\357\273\277");
+      ft_csv_append_header (self->pending);
+    }
+  else if (format == FT_EXPORT_CSV)
+    ft_csv_append_header (self->pending);
+  return self;
+}
+
+static void
+clear_spool (Spool *spool)
+{
+  g_string_free (spool->pending, TRUE);
+  g_clear_object (&spool->file);
+}
+
+void
+ft_export_free (FtExport *self)
+{
+  g_object_unref (self->stream);
+  g_string_free (self->pending, TRUE);
+  clear_spool (&self->promises);
+  clear_spool (&self->contacts);
+  g_free (self);
+}
+
+static gboolean
+flush (GString *pending, GOutputStream *stream, GError **error)
+{
+  gboolean written
+      = g_output_stream_write_all (stream, pending->str, pending->len, NULL, NULL, error);
+  g_string_truncate (pending, 0);
+  return written;
+}
+
+static gboolean
+flush_spool (Spool *spool, GError **error)
+{
+  if (!spool->file)
+    {
+      g_autoptr (GFile) file = g_file_new_tmp ("follow-through-XXXXXX", &spool->file, error);
+      if (!file || !g_file_delete (file, NULL, error))
+        return FALSE;
+    }
+  return flush (spool->pending, g_io_stream_get_output_stream (G_IO_STREAM (spool->file)), error);
+}
+
+static void
+begin_element (GString *out, guint *n)
+{
+  g_string_append (out, (*n)++ > 0 ? ",\n" : "\n");
+}
+
+static const char *
+find_promise_uid (const FtLeadCard *card, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < card->promises->len; i++)
+    {
+      const FtPromiseData *promise = card->promises->pdata[i];
+      if (promise->id == id)
+        return promise->uid;
+    }
+  return NULL;
+}
+
+static void
+append_json (FtExport *self, const FtLeadCard *card)
+{
+  begin_element (self->pending, &self->n_leads);
+  ft_json_append_lead (self->pending, card->lead);
+  for (guint i = 0; i < card->promises->len; i++)
+    {
+      begin_element (self->promises.pending, &self->promises.n);
+      ft_json_append_promise (self->promises.pending, card->promises->pdata[i], card->lead->uid);
+    }
+  for (guint i = 0; i < card->contacts->len; i++)
+    {
+      const FtContactData *contact = card->contacts->pdata[i];
+      begin_element (self->contacts.pending, &self->contacts.n);
+      ft_json_append_contact (self->contacts.pending, contact, card->lead->uid,
+                              find_promise_uid (card, contact->promise_id));
+    }
+}
+
+/**
+ * ft_export_add:
+ * @self: (type FtExport): an export
+ * @card: everything about one lead
+ * @error: what the stream, or the disk, has to say
+ *
+ * Writes one lead. Fits an FtExportEach.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+ft_export_add (gpointer self, FtLeadCard *card, GError **error)
+{
+  FtExport *export = self;
+  switch (export->format)
+    {
+    case FT_EXPORT_JSON:
+      append_json (export, card);
+      break;
+    case FT_EXPORT_CSV:
+    case FT_EXPORT_CSV_SPREADSHEET:
+      ft_csv_append_card (export->pending, card, export->format == FT_EXPORT_CSV_SPREADSHEET);
+      break;
+    case FT_EXPORT_VCARD:
+      ft_vcard_append_lead (export->pending, card->lead);
+      break;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+  if (export->promises.pending->len > CHUNK && !flush_spool (&export->promises, error))
+    return FALSE;
+  if (export->contacts.pending->len > CHUNK && !flush_spool (&export->contacts, error))
+    return FALSE;
+  return export->pending->len < CHUNK || flush (export->pending, export->stream, error);
+}
+
+static gboolean
+append_spool (FtExport *self, const char *key, Spool *spool, GError **error)
+{
+  g_string_append_printf (self->pending, "\n],\n\"%s\":[", key);
+  if (!flush (self->pending, self->stream, error))
+    return FALSE;
+  if (spool->file)
+    {
+      GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (spool->file));
+      if (!flush_spool (spool, error)
+          || !g_seekable_seek (G_SEEKABLE (spool->file), 0, G_SEEK_SET, NULL, error)
+          || g_output_stream_splice (self->stream, input, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error)
+                 < 0)
+        return FALSE;
+    }
+  return flush (spool->pending, self->stream, error);
+}
+
+/**
+ * ft_export_finish:
+ * @self: an export
+ * @error: what the stream, or the disk, has to say
+ *
+ * Writes what is left. Without it the export is cut off, and the own import refuses it.
+ *
+ * Returns: whether all is written and flushed
+ */
+gboolean
+ft_export_finish (FtExport *self, GError **error)
+{
+  if (self->format == FT_EXPORT_JSON)
+    {
+      if (!append_spool (self, "promises", &self->promises, error)
+          || !append_spool (self, "contacts", &self->contacts, error))
+        return FALSE;
+      g_string_append (self->pending, "\n]}\n");
+    }
+  return flush (self->pending, self->stream, error)
+         && g_output_stream_flush (self->stream, NULL, error);
+}
