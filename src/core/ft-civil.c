@@ -245,8 +245,9 @@ ft_civil_from_string (const char *string, FtCivil *civil)
   FtCivil result;
   g_return_val_if_fail (string && civil, FALSE);
 
-  if (!read_digits (&string, 4, &year) || !read_char (&string, "-") || !read_digits (&string, 2, &month)
-      || !read_char (&string, "-") || !read_digits (&string, 2, &day))
+  if (!read_digits (&string, 4, &year) || !read_char (&string, "-")
+      || !read_digits (&string, 2, &month) || !read_char (&string, "-")
+      || !read_digits (&string, 2, &day))
     return FALSE;
   if (*string == '\0')
     result = ft_civil_all_day (year, month, day);

@@ -173,7 +173,8 @@ ft_gesture_log_contact (FtLeadData *lead,
       changed->state = state;
       ft_edit_put_lead (edit, changed);
     }
-  if (promise && promise->state == FT_PROMISE_OPEN && keeps_promise (contact->outcome, next != NULL))
+  if (promise && promise->state == FT_PROMISE_OPEN
+      && keeps_promise (contact->outcome, next != NULL))
     put_done_promise (edit, promise, FT_PROMISE_KEPT, logged->at);
   put_new_promise (edit, next, lead->id, now);
   ft_edit_put_contact (edit, logged);
@@ -217,15 +218,14 @@ ft_gesture_move_target (FtPromiseData *promise, FtCivil target)
 static FtCivil
 moved_target (const FtPromiseData *promise, FtCivil promised)
 {
-  int days = promise->promised.day - promise->target.day;
-  FtCivil target = ft_civil_add_days (promised, -days);
-  if (days < 0 || !ft_civil_is_set (target))
+  FtCivil target = ft_civil_add_days (promised, promise->target.day - promise->promised.day);
+  if (promise->target.minute == FT_ALL_DAY)
+    target.minute = FT_ALL_DAY;
+  else if (promise->promised.minute != FT_ALL_DAY)
+    target = ft_civil_add_minutes (target, promise->target.minute - promise->promised.minute);
+  if (!ft_civil_is_set (target) || ft_civil_compare (target, promised) > 0)
     return promised;
-  if (promise->target.minute == FT_ALL_DAY || promise->promised.minute == FT_ALL_DAY
-      || promised.minute == FT_ALL_DAY)
-    return target;
-  target = ft_civil_add_minutes (target, promise->target.minute - promise->promised.minute);
-  return ft_civil_compare (target, promised) > 0 ? promised : target;
+  return target;
 }
 
 /**
@@ -253,6 +253,7 @@ ft_gesture_move_promise (FtPromiseData *promise, FtCivil promised, const char *z
     next->zone = g_intern_string (zone);
   next->promised_at = next->target_at = 0;
   next->agreed = FALSE;
+  next->cause = FT_CAUSE_NONE; /* why the old one was missed is kept there (A7) */
   put_new_promise (edit, next, promise->lead_id, now);
   return edit;
 }

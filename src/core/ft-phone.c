@@ -23,8 +23,9 @@ clear_number (Number *number)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Number, clear_number)
 
 /* The ITU's country codes: 1 and 7 have one digit, these two, all others three. */
-static const char two_digits[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
-                                 "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
+static const char two_digits[]
+    = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
+      "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
 /* Where a first "0" is part of the number: Italy, San Marino, Ivory Coast, Gabon, Congo. */
 static const char *const keeps_zero[] = { "39", "378", "225", "241", "242" };
 

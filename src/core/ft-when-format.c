@@ -20,8 +20,7 @@ format_with (FtCivil civil, const char *format)
   int year, month, day;
   int minute = MAX (civil.minute, 0);
   ft_civil_get_date (civil, &year, &month, &day);
-  g_autoptr (GDateTime) time
-      = g_date_time_new_utc (year, month, day, minute / 60, minute % 60, 0);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, minute / 60, minute % 60, 0);
   char *text = time ? g_date_time_format (time, format) : NULL;
   return text ? text : ft_civil_to_string (civil);
 }
@@ -29,8 +28,7 @@ format_with (FtCivil civil, const char *format)
 static char *
 format_ordered (FtCivil civil, Format format)
 {
-  return format_with (civil,
-                      ft_locale_is_month_first () ? format.month_first : format.day_first);
+  return format_with (civil, ft_locale_is_month_first () ? format.month_first : format.day_first);
 }
 
 static gboolean
@@ -91,8 +89,8 @@ ft_when_format (FtCivil civil, FtCivil now)
     day = format_ordered (civil, (Format){ C_ ("date format", "%a %-d %b %Y"),
                                            C_ ("date format", "%a, %b %-d, %Y") });
   else
-    day = format_ordered (civil, (Format){ C_ ("date format", "%a %-d %b"),
-                                           C_ ("date format", "%a, %b %-d") });
+    day = format_ordered (
+        civil, (Format){ C_ ("date format", "%a %-d %b"), C_ ("date format", "%a, %b %-d") });
   g_autofree char *time = civil.minute == FT_ALL_DAY ? g_strdup (C_ ("time", "all day"))
                                                      : ft_when_format_time (civil);
   /* Translators: a day and a time, "Thu 26 Nov, 16:00". */
@@ -130,8 +128,8 @@ ft_when_format_short (FtCivil civil, FtCivil now)
   if (ABS (days) > 6)
     {
       if (is_other_year (civil, now))
-        return format_ordered (civil, (Format){ C_ ("date format", "%-d %b %Y"),
-                                                C_ ("date format", "%b %-d, %Y") });
+        return format_ordered (
+            civil, (Format){ C_ ("date format", "%-d %b %Y"), C_ ("date format", "%b %-d, %Y") });
       return format_ordered (
           civil, (Format){ C_ ("date format", "%-d %b"), C_ ("date format", "%b %-d") });
     }

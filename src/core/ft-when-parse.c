@@ -367,8 +367,8 @@ read_named_date (Parser *self)
         return FALSE;
       month = value_of (token++, FT_WHEN_MONTH);
     }
-  else if (means (token, FT_WHEN_MONTH) && !means (token, FT_WHEN_WEEKDAY)
-           && is_number (token + 1) && !is_mark (token + 2, ':'))
+  else if (means (token, FT_WHEN_MONTH) && !means (token, FT_WHEN_WEEKDAY) && is_number (token + 1)
+           && !is_mark (token + 2, ':'))
     {
       month = value_of (token, FT_WHEN_MONTH);
       day = token[1].value;
@@ -465,9 +465,8 @@ read_filler (Parser *self)
 }
 
 static gboolean (*const rules[]) (Parser *self) = {
-  read_offset,     read_iso_date,     read_time,    read_numeric_date,
-  read_named_date, read_day_of_month, read_weekday, read_word,
-  read_bare_number, read_filler,
+  read_offset,       read_iso_date, read_time, read_numeric_date, read_named_date,
+  read_day_of_month, read_weekday,  read_word, read_bare_number,  read_filler,
 };
 
 /* --- What it means from now --- */

@@ -13,11 +13,11 @@ test_dates (void)
     int year, month, day, hour, minute;
     gboolean valid;
   } cases[] = {
-    { 2026, 11, 26, 16, 0, TRUE },   { 2028, 2, 29, 0, 0, TRUE },    { 2026, 2, 29, 0, 0, FALSE },
-    { 2026, 12, 31, 23, 59, TRUE },  { 2026, 12, 31, 24, 0, FALSE }, { 2026, 12, 31, 0, 60, FALSE },
-    { 2026, 13, 1, 0, 0, FALSE },    { 2026, 0, 1, 0, 0, FALSE },    { 2026, 1, 0, 0, 0, FALSE },
-    { 0, 1, 1, 0, 0, FALSE },        { 1, 1, 1, 0, 0, TRUE },        { 9999, 12, 31, 0, 0, TRUE },
-    { 10000, 1, 1, 0, 0, FALSE },    { 2026, 1, 1, -1, 0, FALSE },   { 2026, 4, 31, 1, 1, FALSE },
+    { 2026, 11, 26, 16, 0, TRUE },  { 2028, 2, 29, 0, 0, TRUE },    { 2026, 2, 29, 0, 0, FALSE },
+    { 2026, 12, 31, 23, 59, TRUE }, { 2026, 12, 31, 24, 0, FALSE }, { 2026, 12, 31, 0, 60, FALSE },
+    { 2026, 13, 1, 0, 0, FALSE },   { 2026, 0, 1, 0, 0, FALSE },    { 2026, 1, 0, 0, 0, FALSE },
+    { 0, 1, 1, 0, 0, FALSE },       { 1, 1, 1, 0, 0, TRUE },        { 9999, 12, 31, 0, 0, TRUE },
+    { 10000, 1, 1, 0, 0, FALSE },   { 2026, 1, 1, -1, 0, FALSE },   { 2026, 4, 31, 1, 1, FALSE },
     { -2026, 1, 1, 1, 0, FALSE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -46,13 +46,27 @@ assert_string (FtCivil civil, const char *expected)
 static void
 test_strings (void)
 {
-  static const char *const round[] = { "2026-11-26 16:00", "2026-11-26", "0001-01-01 00:00",
-                                       "9999-12-31 23:59" };
+  static const char *const round[]
+      = { "2026-11-26 16:00", "2026-11-26", "0001-01-01 00:00", "9999-12-31 23:59" };
   static const char *const wrong[] = {
-    "",           "2026",           "2026-11",          "2026-11-31",        "2026-11-26 ",
-    "2026-11-26 24:00", "2026-11-26 16:60", "2026-11-26 16", "2026-11-26 16:00:00", " 2026-11-26",
-    "2026-11-26x16:00", "26-11-2026",       "2026/11/26",    "2026-11-26 1600",     "2026-1-6",
-    "2026-11-26T",      "+026-11-26",       "2026-11-26 -1:00",
+    "",
+    "2026",
+    "2026-11",
+    "2026-11-31",
+    "2026-11-26 ",
+    "2026-11-26 24:00",
+    "2026-11-26 16:60",
+    "2026-11-26 16",
+    "2026-11-26 16:00:00",
+    " 2026-11-26",
+    "2026-11-26x16:00",
+    "26-11-2026",
+    "2026/11/26",
+    "2026-11-26 1600",
+    "2026-1-6",
+    "2026-11-26T",
+    "+026-11-26",
+    "2026-11-26 -1:00",
   };
   FtCivil civil;
   for (gsize i = 0; i < G_N_ELEMENTS (round); i++)
@@ -229,8 +243,8 @@ test_round_trip (void)
                                        "Asia/Kathmandu", "Pacific/Apia",     "America/Santiago",
                                        "Africa/Cairo",   "Asia/Tehran",      "Pacific/Kiritimati",
                                        "Europe/Dublin",  "America/St_Johns", "UTC" };
-  static const gint64 years[] = { 1293840000 /* 2011 */, 1767225600 /* 2026 */, 2114380800 /* 2037 */,
-                                  2145916800 /* 2038 */ };
+  static const gint64 years[] = { 1293840000 /* 2011 */, 1767225600 /* 2026 */,
+                                  2114380800 /* 2037 */, 2145916800 /* 2038 */ };
   for (gsize z = 0; z < G_N_ELEMENTS (zones); z++)
     for (gsize y = 0; y < G_N_ELEMENTS (years); y++)
       for (gint64 at = years[y]; at < years[y] + 366 * 86400; at += 1800)
@@ -260,10 +274,12 @@ test_as_glib (void)
 static void
 test_zone_names (void)
 {
-  static const char *const known[] = { "UTC", BERLIN, "America/Argentina/Buenos_Aires", "Etc/GMT+5" };
-  static const char *const unknown[] = { "nonsense",    "Europe/Nowhere", "Europe",    "+01:00",
-                                         "CET-1CEST,M3.5.0,M10.5.0/3",    "../passwd", "posix/UTC",
-                                         "Europe/../UTC", "europe/berlin", "localtime" };
+  static const char *const known[]
+      = { "UTC", BERLIN, "America/Argentina/Buenos_Aires", "Etc/GMT+5" };
+  static const char *const unknown[] = {
+    "nonsense",  "Europe/Nowhere", "Europe",        "+01:00",        "CET-1CEST,M3.5.0,M10.5.0/3",
+    "../passwd", "posix/UTC",      "Europe/../UTC", "europe/berlin", "localtime"
+  };
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     {
       g_autofree char *copy = g_strdup (known[i]);
@@ -306,7 +322,8 @@ test_day_bounds (void)
     { "2026-12-31 23:00", BERLIN, G_DATE_MONDAY, "2027-01-01 00:00", "2027-01-04 00:00" },
     /* The week with 25 hours on its Sunday, and a day that begins at one. */
     { "2026-10-25 01:00", BERLIN, G_DATE_MONDAY, "2026-10-26 00:00", "2026-10-26 00:00" },
-    { "2026-09-05 22:00", "America/Santiago", G_DATE_MONDAY, "2026-09-06 01:00", "2026-09-07 00:00" },
+    { "2026-09-05 22:00", "America/Santiago", G_DATE_MONDAY, "2026-09-06 01:00",
+      "2026-09-07 00:00" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -318,7 +335,8 @@ test_day_bounds (void)
       g_assert_cmpint (bounds.today, ==, now.day);
       assert_string (ft_civil_from_instant (bounds.today_end, cases[i].zone), cases[i].today_end);
       assert_string (ft_civil_from_instant (bounds.week_end, cases[i].zone), cases[i].week_end);
-      g_assert_cmpint (ft_civil_from_instant (bounds.today_end - 60, cases[i].zone).day, ==, now.day);
+      g_assert_cmpint (ft_civil_from_instant (bounds.today_end - 60, cases[i].zone).day, ==,
+                       now.day);
     }
 }
 

@@ -8,6 +8,28 @@ class _Result(unittest.TestResult):
     def __init__(self):
         super().__init__()
         self.count = 0
+        self.bad_parts = []  # of the running test: (subtest, error)
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.bad_parts = []
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self.bad_parts.append((subtest, err))
+
+    def stopTest(self, test):
+        # A test whose parts failed is told of as neither success nor failure.
+        if self.bad_parts:
+            self._line(False, test)
+            for part, err in self.bad_parts:
+                self._tell(f"{part.id()}\n{''.join(traceback.format_exception(*err))}")
+        super().stopTest(test)
+
+    def _tell(self, text):
+        for line in text.splitlines():
+            print(f"# {line}", flush=True)
 
     def _line(self, ok, test):
         self.count += 1
@@ -18,8 +40,7 @@ class _Result(unittest.TestResult):
 
     def _bad(self, test, err):
         self._line(False, test)
-        for line in "".join(traceback.format_exception(*err)).splitlines():
-            print(f"# {line}", flush=True)
+        self._tell("".join(traceback.format_exception(*err)))
 
     def addFailure(self, test, err):
         super().addFailure(test, err)

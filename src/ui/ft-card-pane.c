@@ -1,0 +1,469 @@
+#define G_LOG_DOMAIN "ft-ui"
+
+#include "ui/ft-card-pane.h"
+
+#include "core/ft-gestures.h"
+#include "core/ft-when.h"
+#include "ui/ft-card-editor.h"
+#include "ui/ft-details-box.h"
+#include "ui/ft-history-row.h"
+#include "ui/ft-outcome-bar.h"
+#include "ui/ft-person-box.h"
+#include "ui/ft-promise-box.h"
+#include "ui/ft-promise-form.h"
+#include "ui/ft-promise-line.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How much of the history is shown until more is asked for. */
+#define HISTORY_PAGE 20
+/* What is on the card changes by time passing, too: whether it is late, the time there. */
+#define TICK_SECONDS 15
+
+struct _FtCardPane
+{
+  GtkWidget parent_instance;
+
+  FtDesk *desk;                /* owned */
+  FtCardEditor *editor;        /* owned */
+  GSimpleActionGroup *actions; /* owned */
+  GtkSliceListModel *slice;    /* owned, the part of the history that is shown */
+  gint64 lead_id;              /* shown, 0 for none */
+  gboolean form_asked;         /* the user wants to promise something */
+  gboolean form_shown;
+  gboolean form_busy;
+  guint tick;
+
+  /* template children */
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  FtPersonBox *person;
+  FtPromiseBox *promise;
+  GtkWidget *form_box;
+  GtkLabel *form_title;
+  FtPromiseForm *form;
+  FtOutcomeBar *outcome;
+  GtkBox *others;
+  FtDetailsBox *details;
+  GtkListBox *history;
+  GtkWidget *more;
+};
+
+G_DEFINE_FINAL_TYPE (FtCardPane, ft_card_pane, GTK_TYPE_WIDGET)
+
+/* --- Promises beside the one to act on --- */
+
+static void
+update_others (FtCardPane *self, FtLeadCard *card)
+{
+  FtPromiseData *next = ft_card_editor_get_promise (self->editor);
+  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->others));
+
+  for (guint i = 0; i < card->promises->len; i++)
+    {
+      FtPromiseData *promise = g_ptr_array_index (card->promises, i);
+
+      if (promise->state != FT_PROMISE_OPEN || promise == next)
+        continue;
+      if (line == NULL)
+        {
+          line = ft_promise_line_new (self->editor);
+          gtk_box_append (self->others, line);
+        }
+      ft_promise_line_set_promise (FT_PROMISE_LINE (line), promise);
+      line = gtk_widget_get_next_sibling (line);
+    }
+  while (line != NULL)
+    {
+      GtkWidget *following = gtk_widget_get_next_sibling (line);
+
+      gtk_box_remove (self->others, line);
+      line = following;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->others),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->others)) != NULL);
+}
+
+/* An open lead without a promise is a fault that is mended with one click (B1). */
+static void
+update_form (FtCardPane *self, FtLeadCard *card)
+{
+  gboolean missing
+      = ft_card_editor_get_promise (self->editor) == NULL && card->lead->state == FT_LEAD_OPEN;
+  gboolean shown = missing || self->form_asked;
+
+  gtk_widget_set_visible (self->form_box, shown);
+  gtk_label_set_text (self->form_title,
+                      missing ? _ ("No promise. Make one:") : _ ("What do you promise?"));
+  if (shown && !self->form_shown)
+    {
+      const char *zone = card->lead->zone;
+      g_autoptr (GPtrArray) chips = ft_when_chips (ft_card_editor_now_in (self->editor, zone));
+
+      ft_promise_form_start (self->form, zone, chips, card->lead->channel);
+    }
+  self->form_shown = shown;
+}
+
+static void
+form_saved_cb (gpointer owner, gint64 subject, const GError *error)
+{
+  FtCardPane *self = owner;
+
+  self->form_busy = FALSE;
+  if (subject != self->lead_id)
+    return;
+  if (error != NULL)
+    {
+      ft_promise_form_set_error (self->form, error->message);
+      return;
+    }
+  self->form_asked = FALSE;
+  self->form_shown = FALSE;
+  gtk_widget_set_visible (self->form_box, FALSE);
+}
+
+static void
+form_submit_cb (FtCardPane *self)
+{
+  g_autoptr (FtLeadData) lead = NULL;
+  g_autoptr (FtPromiseData) promise = NULL;
+  g_autoptr (FtEdit) edit = NULL;
+
+  g_assert (FT_IS_CARD_PANE (self));
+
+  lead = ft_card_editor_dup_lead (self->editor);
+  if (self->form_busy || lead == NULL)
+    return;
+  promise = ft_promise_form_dup_promise (self->form, lead->id);
+  if (promise == NULL)
+    return;
+  edit = ft_gesture_add_promise (lead, promise, ft_card_editor_now (self->editor));
+  self->form_busy = TRUE;
+  ft_card_editor_apply (self->editor, edit, FALSE, lead->id, self, form_saved_cb);
+}
+
+static gboolean
+form_key_pressed_cb (GtkEventControllerKey *controller,
+                     guint keyval,
+                     guint keycode,
+                     GdkModifierType state,
+                     FtCardPane *self)
+{
+  FtLeadCard *card;
+
+  g_assert (FT_IS_CARD_PANE (self));
+
+  card = ft_card_editor_get_card (self->editor);
+  if (keyval != GDK_KEY_Escape || !self->form_asked || card == NULL)
+    return GDK_EVENT_PROPAGATE;
+  self->form_asked = FALSE;
+  update_form (self, card);
+  return GDK_EVENT_STOP;
+}
+
+/* --- History --- */
+
+static GtkWidget *
+create_history_row_cb (gpointer item, gpointer data)
+{
+  FtCardPane *self = data;
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), ft_history_row_new (self->editor, item));
+  return row;
+}
+
+static void
+update_more (FtCardPane *self)
+{
+  guint n = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->slice));
+
+  gtk_widget_set_visible (self->more, n > gtk_slice_list_model_get_size (self->slice));
+}
+
+static void
+more_clicked_cb (FtCardPane *self)
+{
+  g_assert (FT_IS_CARD_PANE (self));
+
+  gtk_slice_list_model_set_size (self->slice,
+                                 gtk_slice_list_model_get_size (self->slice) + HISTORY_PAGE);
+  update_more (self);
+}
+
+/* --- Commands --- */
+
+static void
+call_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_outcome_bar_contact (FT_CARD_PANE (data)->outcome, FT_CHANNEL_PHONE);
+}
+
+static void
+write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_outcome_bar_contact (FT_CARD_PANE (data)->outcome, FT_CHANNEL_EMAIL);
+}
+
+static void
+reached_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_outcome_bar_open (FT_CARD_PANE (data)->outcome, FT_OUTCOME_REACHED);
+}
+
+static void
+no_answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_outcome_bar_open (FT_CARD_PANE (data)->outcome, FT_OUTCOME_NO_ANSWER);
+}
+
+static void
+they_will_call_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_outcome_bar_open (FT_CARD_PANE (data)->outcome, FT_OUTCOME_THEY_WILL_CALL);
+}
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_person_box_edit (FT_CARD_PANE (data)->person);
+}
+
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FtCardPane *self = data;
+  g_autoptr (FtLeadData) lead = ft_card_editor_dup_lead (self->editor);
+  g_autoptr (FtEdit) edit = NULL;
+
+  if (lead == NULL)
+    return;
+  edit = ft_gesture_remove_lead (lead);
+  ft_card_editor_apply (self->editor, edit, TRUE, lead->id, NULL, NULL);
+}
+
+static void
+new_promise_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FtCardPane *self = data;
+  FtLeadCard *card = ft_card_editor_get_card (self->editor);
+
+  if (card == NULL)
+    return;
+  self->form_asked = TRUE;
+  update_form (self, card);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+static const GActionEntry ACTIONS[] = {
+  { "call", call_cb },
+  { "write", write_cb },
+  { "reached", reached_cb },
+  { "no-answer", no_answer_cb },
+  { "they-will-call", they_will_call_cb },
+  { "edit", edit_cb },
+  { "remove", remove_cb },
+  { "new-promise", new_promise_cb },
+};
+
+/* The one place where commands are switched on and off. */
+static void
+update_actions (FtCardPane *self)
+{
+  gboolean shown = ft_card_editor_get_card (self->editor) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), ACTIONS[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), shown);
+    }
+}
+
+/* --- Following the card --- */
+
+/* What depends on the time as well as on the card. */
+static void
+update_now (FtCardPane *self)
+{
+  FtLeadCard *card = ft_card_editor_get_card (self->editor);
+
+  if (card == NULL)
+    return;
+  ft_person_box_update (self->person);
+  ft_promise_box_update (self->promise);
+  ft_outcome_bar_update (self->outcome);
+  update_others (self, card);
+  update_form (self, card);
+}
+
+static void
+update (FtCardPane *self)
+{
+  FtLeadCard *card = ft_card_editor_get_card (self->editor);
+  gint64 lead_id = ft_card_editor_get_lead_id (self->editor);
+
+  if (lead_id != self->lead_id)
+    {
+      self->lead_id = lead_id;
+      self->form_asked = FALSE;
+      self->form_shown = FALSE;
+      gtk_slice_list_model_set_size (self->slice, HISTORY_PAGE);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  update_actions (self);
+  if (card != NULL)
+    {
+      update_now (self);
+      ft_details_box_update (self->details);
+    }
+  else
+    ft_outcome_bar_update (self->outcome);
+  gtk_stack_set_visible_child_name (self->stack, card != NULL ? "card" : "empty");
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  update_now (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+add_reach_cb (FtCardPane *self, int channel)
+{
+  g_assert (FT_IS_CARD_PANE (self));
+
+  ft_details_box_add_reach (self->details, channel);
+}
+
+static void
+ft_card_pane_map (GtkWidget *widget)
+{
+  FtCardPane *self = FT_CARD_PANE (widget);
+
+  GTK_WIDGET_CLASS (ft_card_pane_parent_class)->map (widget);
+
+  update_now (self);
+  self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
+}
+
+static void
+ft_card_pane_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&FT_CARD_PANE (widget)->tick, g_source_remove);
+
+  GTK_WIDGET_CLASS (ft_card_pane_parent_class)->unmap (widget);
+}
+
+static void
+ft_card_pane_dispose (GObject *object)
+{
+  FtCardPane *self = FT_CARD_PANE (object);
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  if (self->history != NULL)
+    gtk_list_box_bind_model (self->history, NULL, NULL, NULL, NULL);
+  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  self->history = NULL;
+  g_clear_object (&self->slice);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (ft_card_pane_parent_class)->dispose (object);
+}
+
+static void
+ft_card_pane_class_init (FtCardPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ft_card_pane_dispose;
+  widget_class->map = ft_card_pane_map;
+  widget_class->unmap = ft_card_pane_unmap;
+
+  g_type_ensure (FT_TYPE_DETAILS_BOX);
+  g_type_ensure (FT_TYPE_OUTCOME_BAR);
+  g_type_ensure (FT_TYPE_PERSON_BOX);
+  g_type_ensure (FT_TYPE_PROMISE_BOX);
+  g_type_ensure (FT_TYPE_PROMISE_FORM);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/app/followthrough/FollowThrough/ui/ft-card-pane.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, person);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, promise);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, form_box);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, form_title);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, form);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, outcome);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, others);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, details);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, history);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, more);
+  gtk_widget_class_bind_template_callback (widget_class, form_submit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_reach_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
+}
+
+static void
+ft_card_pane_init (FtCardPane *self)
+{
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), ACTIONS, G_N_ELEMENTS (ACTIONS),
+                                   self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lead", G_ACTION_GROUP (self->actions));
+  ft_promise_form_set_with_kind (self->form, TRUE);
+}
+
+GtkWidget *
+ft_card_pane_new (FtDesk *desk)
+{
+  FtCardPane *self;
+  FtCard *card;
+
+  g_return_val_if_fail (FT_IS_DESK (desk), NULL);
+
+  self = g_object_new (FT_TYPE_CARD_PANE, NULL);
+  self->desk = g_object_ref (desk);
+  self->editor = ft_card_editor_new (desk);
+  card = ft_desk_get_card (desk);
+  ft_person_box_set_editor (self->person, self->editor);
+  ft_promise_box_set_editor (self->promise, self->editor);
+  ft_promise_form_set_editor (self->form, self->editor);
+  ft_outcome_bar_set_editor (self->outcome, self->editor);
+  ft_details_box_set_editor (self->details, self->editor);
+
+  self->slice
+      = gtk_slice_list_model_new (g_object_ref (ft_card_get_history (card)), 0, HISTORY_PAGE);
+  gtk_list_box_bind_model (self->history, G_LIST_MODEL (self->slice), create_history_row_cb, self,
+                           NULL);
+  g_signal_connect_object (ft_card_get_history (card), "items-changed", G_CALLBACK (update_more),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "notify::data", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ft_desk_get_clock (desk), "changed", G_CALLBACK (update_now), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  update_more (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ft_card_pane_get_actions:
+ *
+ * Returns: (transfer none): the commands about the lead shown
+ */
+GActionGroup *
+ft_card_pane_get_actions (FtCardPane *self)
+{
+  g_return_val_if_fail (FT_IS_CARD_PANE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/ft-card-editor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FtOutcomeBar:
+ *
+ * The call, and what came of it. An outcome opens a panel in place; taking a time there logs the
+ * contact and books the next promise in one edit. What was typed is kept per lead until it is saved.
+ *
+ * Signal "add-reach" (int FtChannel): there is no number or address to use, and the user wants to add one.
+ */
+#define FT_TYPE_OUTCOME_BAR (ft_outcome_bar_get_type ())
+G_DECLARE_FINAL_TYPE (FtOutcomeBar, ft_outcome_bar, FT, OUTCOME_BAR, GtkWidget)
+
+void ft_outcome_bar_set_editor (FtOutcomeBar *self, FtCardEditor *editor);
+void ft_outcome_bar_update (FtOutcomeBar *self);
+/* Opens the user's telephone or mail program (FT_CHANNEL_PHONE, FT_CHANNEL_EMAIL). */
+void ft_outcome_bar_contact (FtOutcomeBar *self, FtChannel channel);
+/* Opens the panel of an outcome; FT_OUTCOME_NOTE closes it. */
+void ft_outcome_bar_open (FtOutcomeBar *self, FtOutcome outcome);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+#define G_LOG_DOMAIN "ft-ui"
+
+#include "ui/ft-person-box.h"
+
+#include "core/ft-when.h"
+#include "ui/ft-dots.h"
+#include "ui/ft-inline-entry.h"
+#include "ui/ft-lead-field.h"
+#include "ui/ft-wrap-box.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Every lead is owed as many contacts (D4). */
+#define DOTS 5u
+
+struct _FtPersonBox
+{
+  GtkWidget parent_instance;
+
+  FtCardEditor *editor; /* owned */
+
+  /* template children */
+  FtInlineEntry *name;
+  FtInlineEntry *company;
+  FtInlineEntry *role;
+  GtkWidget *dots_box;
+  FtDots *dots;
+  GtkLabel *local_time;
+  GtkLabel *last_contact;
+  GtkLabel *decision;
+};
+
+G_DEFINE_FINAL_TYPE (FtPersonBox, ft_person_box, GTK_TYPE_WIDGET)
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+update_dots (FtPersonBox *self, FtLeadCard *card)
+{
+  guint n = card->contacts->len;
+  /* Translators: how many contacts there were of the five that every lead is owed. */
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u contact of at least %u", "%u contacts of at least %u", n), n, DOTS);
+
+  ft_dots_set_count (self->dots, n);
+  gtk_widget_set_tooltip_text (self->dots_box, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dots_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
+static char *
+dup_local_time (FtPersonBox *self, const FtLeadData *lead)
+{
+  FtCivil there;
+  g_autofree char *time = NULL;
+
+  if (!ft_card_editor_zone_differs (self->editor, lead->zone, ft_card_editor_now (self->editor)))
+    return NULL;
+  there = ft_card_editor_now_in (self->editor, lead->zone);
+  time = ft_when_format_time (there);
+  /* Translators: %s is the time of day where the lead is. */
+  return g_strdup_printf (_ ("%s there"), time);
+}
+
+static char *
+dup_last_contact (FtPersonBox *self, FtLeadCard *card)
+{
+  FtCivil today = ft_card_editor_now_in (self->editor, "");
+  g_autofree char *distance = NULL;
+
+  if (card->contacts->len == 0)
+    return g_strdup (_ ("No contact yet"));
+  else
+    {
+      FtContactData *contact = g_ptr_array_index (card->contacts, 0);
+      FtDesk *desk = ft_card_editor_get_desk (self->editor);
+      FtCivil then
+          = ft_civil_from_instant (contact->at, ft_clock_get_zone (ft_desk_get_clock (desk)));
+
+      distance = ft_when_format_distance (then.day, today.day);
+    }
+  /* Translators: %s is "6 days ago" or "today". */
+  return g_strdup_printf (_ ("Last contact %s"), distance);
+}
+
+static char *
+dup_decision (FtPersonBox *self, const FtLeadData *lead)
+{
+  g_autofree char *distance = NULL;
+
+  if (lead->decision_day == 0)
+    return NULL;
+  distance = ft_when_format_distance (lead->decision_day,
+                                      ft_card_editor_now_in (self->editor, lead->zone).day);
+  if (lead->decision_day < ft_card_editor_now_in (self->editor, lead->zone).day)
+    /* Translators: %s is "3 days ago". */
+    return g_strdup_printf (_ ("Wanted to decide %s"), distance);
+  /* Translators: %s is "in 12 days" or "today". */
+  return g_strdup_printf (_ ("Decides %s"), distance);
+}
+
+static void
+ft_person_box_dispose (GObject *object)
+{
+  FtPersonBox *self = FT_PERSON_BOX (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->editor);
+
+  G_OBJECT_CLASS (ft_person_box_parent_class)->dispose (object);
+}
+
+static void
+ft_person_box_class_init (FtPersonBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ft_person_box_dispose;
+
+  g_type_ensure (FT_TYPE_DOTS);
+  g_type_ensure (FT_TYPE_INLINE_ENTRY);
+  g_type_ensure (FT_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/app/followthrough/FollowThrough/ui/ft-person-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, name);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, company);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, role);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, dots_box);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, dots);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, local_time);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, last_contact);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, decision);
+}
+
+static void
+ft_person_box_init (FtPersonBox *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ft_person_box_set_editor (FtPersonBox *self, FtCardEditor *editor)
+{
+  g_return_if_fail (FT_IS_PERSON_BOX (self));
+  g_return_if_fail (self->editor == NULL);
+
+  self->editor = g_object_ref (editor);
+  ft_lead_field_bind (self->name, editor, G_STRUCT_OFFSET (FtLeadData, name));
+  ft_lead_field_bind (self->company, editor, G_STRUCT_OFFSET (FtLeadData, company));
+  ft_lead_field_bind (self->role, editor, G_STRUCT_OFFSET (FtLeadData, role));
+}
+
+void
+ft_person_box_update (FtPersonBox *self)
+{
+  FtLeadCard *card;
+  g_autofree char *local_time = NULL;
+  g_autofree char *last_contact = NULL;
+  g_autofree char *decision = NULL;
+
+  g_return_if_fail (FT_IS_PERSON_BOX (self));
+
+  card = ft_card_editor_get_card (self->editor);
+  if (card == NULL)
+    return;
+  local_time = dup_local_time (self, card->lead);
+  last_contact = dup_last_contact (self, card);
+  decision = dup_decision (self, card->lead);
+  update_dots (self, card);
+  show_text (self->local_time, local_time);
+  show_text (self->last_contact, last_contact);
+  show_text (self->decision, decision);
+}
+
+void
+ft_person_box_edit (FtPersonBox *self)
+{
+  g_return_if_fail (FT_IS_PERSON_BOX (self));
+
+  ft_inline_entry_edit (self->name);
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/ft-when.h"
+#include "ui/ft-card-editor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FtPromiseForm:
+ *
+ * A promise about to be made: how, what for, and when. Taking a time is enough to submit it.
+ *
+ * Signal "submit": a time was taken, or "Save" pressed with a time understood.
+ */
+#define FT_TYPE_PROMISE_FORM (ft_promise_form_get_type ())
+G_DECLARE_FINAL_TYPE (FtPromiseForm, ft_promise_form, FT, PROMISE_FORM, GtkWidget)
+
+void ft_promise_form_set_editor (FtPromiseForm *self, FtCardEditor *editor);
+/* Starts anew for a promise in @zone, the customer's if it is known. @chips: (element-type FtWhenChip). */
+void ft_promise_form_start (FtPromiseForm *self, const char *zone, GPtrArray *chips, FtChannel channel);
+/* Whether it may also be something to send (B12). */
+void ft_promise_form_set_with_kind (FtPromiseForm *self, gboolean with_kind);
+/* The promise as entered, NULL without a time. (transfer full) */
+FtPromiseData *ft_promise_form_dup_promise (FtPromiseForm *self, gint64 lead_id);
+/* What is wrong, in words, NULL for nothing. */
+void ft_promise_form_set_error (FtPromiseForm *self, const char *message);
+
+/* What a draft keeps. */
+FtChannel ft_promise_form_get_channel (FtPromiseForm *self);
+void ft_promise_form_set_channel (FtPromiseForm *self, FtChannel channel);
+const char *ft_promise_form_get_purpose (FtPromiseForm *self);
+void ft_promise_form_set_purpose (FtPromiseForm *self, const char *purpose);
+const char *ft_promise_form_get_time_text (FtPromiseForm *self);
+void ft_promise_form_set_time_text (FtPromiseForm *self, const char *text);
+
+G_END_DECLS
