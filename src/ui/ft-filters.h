@@ -14,7 +14,6 @@ typedef struct
   const char *nick;       /* the state of the action "win.filter"; not translated */
   const char *label;      /* "No Promise" */
   const char *empty;      /* one sentence: what belongs there */
-  const char *empty_icon;
   const char *button;     /* of the one button on the empty page */
   const char *action;     /* its detailed action name */
 } FtFilterWords;

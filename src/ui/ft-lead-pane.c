@@ -42,6 +42,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtLeadPane, ft_lead_pane, GTK_TYPE_WIDGET)
 
+/* In an order in which name and target fit each other at every step. */
+static void
+set_action (GtkButton *button, const char *name, GVariant *target)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+}
+
 static void
 show_empty (FtLeadPane *self)
 {
@@ -55,17 +64,20 @@ show_empty (FtLeadPane *self)
       gtk_image_set_from_icon_name (self->empty_icon, "edit-find-symbolic");
       gtk_label_set_text (self->empty_text, text);
       gtk_button_set_label (self->empty_button, _ ("Add as a _New Lead"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), "win.add-named");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->empty_button), "s", search);
+      set_action (self->empty_button, "win.add-named", g_variant_new_string (search));
     }
   else
     {
       FtFilterWords words = ft_filter_words (ft_lead_list_get_filter (list));
+      g_autofree char *action = NULL;
+      g_autoptr (GVariant) target = NULL;
+      gboolean valid = g_action_parse_detailed_name (words.action, &action, &target, NULL);
 
-      gtk_image_set_from_icon_name (self->empty_icon, words.empty_icon);
+      g_assert (valid);
+      gtk_image_set_from_icon_name (self->empty_icon, "ft-promise-symbolic");
       gtk_label_set_text (self->empty_text, words.empty);
       gtk_button_set_label (self->empty_button, words.button);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), words.action);
+      set_action (self->empty_button, action, target);
     }
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }

@@ -114,7 +114,7 @@ move_to (FtLeadSelection *self, guint position)
   if (old == position)
     return;
   self->position = position;
-  if (old == GTK_INVALID_LIST_POSITION || old >= self->n_items)
+  if (old == GTK_INVALID_LIST_POSITION)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
   else if (position == GTK_INVALID_LIST_POSITION)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), old, 1);
@@ -123,11 +123,14 @@ move_to (FtLeadSelection *self, guint position)
                                            MAX (old, position) - MIN (old, position) + 1);
 }
 
+/* Only among what listeners have been told of: more is announced when the list says so. */
 static guint
 find_selected (FtLeadSelection *self)
 {
-  return self->lead_id != 0 ? ft_lead_list_find (self->list, self->lead_id)
-                            : GTK_INVALID_LIST_POSITION;
+  guint position = self->lead_id != 0 ? ft_lead_list_find (self->list, self->lead_id)
+                                      : GTK_INVALID_LIST_POSITION;
+
+  return position < self->n_items ? position : GTK_INVALID_LIST_POSITION;
 }
 
 static void

@@ -9,7 +9,6 @@
 typedef struct
 {
   GtkWidget *button;
-  GtkWidget *icon;
   GtkWidget *label;
 } Figure;
 
@@ -24,6 +23,7 @@ struct _FtStatusStrip
   Figure today;
   Figure without;
   Figure coverage;
+  GtkWidget *late_icon;
 };
 
 G_DEFINE_FINAL_TYPE (FtStatusStrip, ft_status_strip, GTK_TYPE_WIDGET)
@@ -45,7 +45,6 @@ set_alarm (Figure *figure, const char *name, gboolean on)
     gtk_widget_add_css_class (figure->button, name);
   else
     gtk_widget_remove_css_class (figure->button, name);
-  gtk_widget_set_visible (figure->icon, on);
 }
 
 static void
@@ -62,29 +61,22 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
   say (&self->late, g_strdup_printf (ngettext ("%u late", "%u late", late), late));
   say (&self->today, g_strdup_printf (ngettext ("%u today", "%u today", today), today));
   say (&self->without,
-       g_strdup_printf (ngettext ("%u without a promise", "%u without a promise", without),
-                        without));
+       g_strdup_printf (ngettext ("%u without promise", "%u without promise", without), without));
   /* Translators: open leads that have a promise, of all open leads: "Coverage 33/40" */
   say (&self->coverage, g_strdup_printf (_ ("Coverage %s"), coverage));
   set_alarm (&self->late, "late", late > 0);
+  gtk_widget_set_visible (self->late_icon, late > 0);
   set_alarm (&self->without, "without", without > 0);
 }
 
 static void
-add_figure (FtStatusStrip *self,
-            Figure *figure,
-            const char *icon_name,
-            const char *filter,
-            const char *tooltip)
+add_figure (FtStatusStrip *self, Figure *figure, const char *filter, const char *tooltip)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  figure->icon = gtk_image_new_from_icon_name (icon_name);
-  gtk_widget_set_visible (figure->icon, FALSE);
   figure->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (figure->label, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (figure->label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), figure->icon);
   gtk_box_append (GTK_BOX (box), figure->label);
 
   figure->button = gtk_button_new ();
@@ -122,13 +114,13 @@ ft_status_strip_init (FtStatusStrip *self)
 {
   self->box = ft_wrap_box_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  add_figure (self, &self->late, "ft-late-symbolic", "late", _ ("Show what is late"));
-  add_figure (self, &self->today, "ft-promise-symbolic", "today",
-              _ ("Show what is promised for today"));
-  add_figure (self, &self->without, "dialog-warning-symbolic", "without",
-              _ ("Show the leads that wait for a promise"));
-  add_figure (self, &self->coverage, "ft-promise-symbolic", "all",
-              _ ("Open leads with a promise, of all open leads"));
+  add_figure (self, &self->late, "late", _ ("Show what is late"));
+  self->late_icon = gtk_image_new_from_icon_name ("ft-late-symbolic");
+  gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->late.button))),
+                   self->late_icon);
+  add_figure (self, &self->today, "today", _ ("Show what is promised for today"));
+  add_figure (self, &self->without, "without", _ ("Show the leads that wait for a promise"));
+  add_figure (self, &self->coverage, "all", _ ("Open leads with a promise, of all open leads"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The day at a glance"), -1);
 }

@@ -1,0 +1,519 @@
+#define G_LOG_DOMAIN "ft-ui"
+
+#include "ui/ft-window.h"
+
+#include "ui/ft-add-dialog.h"
+#include "ui/ft-calendar.h"
+#include "ui/ft-card-pane.h"
+#include "ui/ft-desk-layout.h"
+#include "ui/ft-exporter.h"
+#include "ui/ft-filters.h"
+#include "ui/ft-lead-pane.h"
+#include "ui/ft-status-strip.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FtWindow
+{
+  AdwApplicationWindow parent_instance;
+  FtDesk *desk;            /* owned */
+  FtAddDialog *form;       /* owned, NULL until first opened: it keeps what was typed */
+  AdwToast *toast;         /* borrowed, the one on show */
+  GCancellable *exporting; /* owned */
+
+  /* Template children. */
+  GtkWidget *back;
+  AdwViewStack *stack;
+  FtStatusStrip *status;
+  GtkInfoBar *failure;
+  GtkLabel *failure_text;
+  AdwToastOverlay *toasts;
+  GtkBox *calendar_pane;
+  AdwLeaflet *leaflet;
+  FtLeadPane *leads;
+  AdwBin *card_bin;
+  AdwBin *calendar_page;
+  GMenu *undo_section;
+};
+
+G_DEFINE_FINAL_TYPE (FtWindow, ft_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_enabled (FtWindow *self, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+/* --- Messages --- */
+
+static void
+toast_dismissed_cb (AdwToast *toast, FtWindow *self)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/* One toast at a time: only the last change is the one that Undo takes back. */
+static void
+show_toast (FtWindow *self, const char *text, gboolean undoable)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+show_failure (FtWindow *self, const char *message)
+{
+  gtk_label_set_text (self->failure_text, message);
+  gtk_info_bar_set_revealed (self->failure, TRUE);
+}
+
+static void
+done_cb (FtDesk *desk, const char *label, gboolean undoable, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  gtk_info_bar_set_revealed (self->failure, FALSE);
+  show_toast (self, label, undoable);
+}
+
+/* A form that is open says itself what went wrong, beside what was typed. */
+static void
+failed_cb (FtDesk *desk, const char *message, GError *error, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  if (self->form != NULL && gtk_widget_get_visible (GTK_WIDGET (self->form)))
+    return;
+  show_failure (self, message);
+}
+
+static void
+failure_response_cb (GtkInfoBar *bar, int response, FtWindow *self)
+{
+  gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+/* --- Panes --- */
+
+static void
+update_back (FtWindow *self)
+{
+  gtk_widget_set_visible (
+      self->back,
+      adw_leaflet_get_folded (self->leaflet)
+          && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->card_bin)
+          && g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "desk") == 0);
+}
+
+static void
+leaflet_changed_cb (AdwLeaflet *leaflet, GParamSpec *pspec, FtWindow *self)
+{
+  update_back (self);
+}
+
+static gboolean
+is_not (GObject *object, GtkWidget *shown, GtkWidget *widget)
+{
+  return shown != widget;
+}
+
+static void
+calendar_lead_cb (FtCalendar *calendar, gint64 lead_id, gpointer user_data)
+{
+  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+static GtkWidget *
+make_calendar (FtWindow *self, FtCalendarView view)
+{
+  GtkWidget *calendar = ft_calendar_new (self->desk, view);
+
+  g_signal_connect_object (calendar, "lead-activated", G_CALLBACK (calendar_lead_cb), self, 0);
+  return calendar;
+}
+
+/* The full calendar asks the store for a month of promises, so it waits until it is looked at. */
+static void
+page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, FtWindow *self)
+{
+  gboolean calendar = g_strcmp0 (adw_view_stack_get_visible_child_name (stack), "calendar") == 0;
+
+  if (calendar && adw_bin_get_child (self->calendar_page) == NULL)
+    adw_bin_set_child (self->calendar_page, make_calendar (self, FT_CALENDAR_MONTH));
+  update_back (self);
+}
+
+static void
+picked_cb (FtLeadPane *pane, gint64 lead_id, FtWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->card_bin));
+}
+
+static void
+form_show_lead_cb (FtAddDialog *form, gint64 lead_id, gpointer user_data)
+{
+  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+/* The day begins with the oldest promise that was missed: the first in the list. */
+static void
+list_busy_cb (FtLeadList *list, GParamSpec *pspec, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  gint64 first = ft_lead_list_get_id_at (list, 0);
+
+  if (first == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (list, list_busy_cb, self);
+  if (ft_card_get_lead_id (ft_desk_get_card (self->desk)) == 0)
+    ft_desk_show_lead (self->desk, first);
+}
+
+/* --- Actions --- */
+
+static void
+show_page (FtWindow *self, const char *page)
+{
+  adw_view_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+show_list (FtWindow *self)
+{
+  show_page (self, "desk");
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->leads));
+}
+
+static void
+open_form (FtWindow *self, const char *name)
+{
+  if (self->form == NULL)
+    {
+      self->form = g_object_ref_sink (ft_add_dialog_new (GTK_WINDOW (self), self->desk));
+      g_signal_connect_object (self->form, "show-lead", G_CALLBACK (form_show_lead_cb), self, 0);
+    }
+  ft_add_dialog_open (self->form, name);
+}
+
+static void
+add_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_form (user_data, NULL);
+}
+
+static void
+add_named_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_form (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  show_list (self);
+  ft_lead_pane_focus_search (self->leads);
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_list (user_data);
+}
+
+static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+filter_change_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  FtLeadFilter filter;
+
+  if (!ft_filter_from_nick (g_variant_get_string (value, NULL), &filter))
+    return;
+  ft_lead_pane_clear_search (self->leads);
+  ft_lead_list_set_filter (ft_desk_get_list (self->desk), filter);
+  g_simple_action_set_state (action, value);
+}
+
+static void
+show_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_list (user_data);
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "filter", parameter);
+}
+
+static void
+query_changed_cb (FtLeadList *list, GParamSpec *pspec, gpointer user_data)
+{
+  const char *search = ft_lead_list_get_search (list);
+  gboolean searching = search != NULL && *search != '\0';
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (user_data), "filter");
+
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (action),
+      g_variant_new_string (searching ? ""
+                                      : ft_filter_words (ft_lead_list_get_filter (list)).nick));
+}
+
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  ft_desk_step (self->desk, g_str_equal (g_action_get_name (G_ACTION (action)), "next") ? 1 : -1);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ft_desk_undo (FT_WINDOW (user_data)->desk);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ft_desk_redo (FT_WINDOW (user_data)->desk);
+}
+
+static void
+append_undo_item (
+    GMenu *menu, const char *text, const char *what, const char *action, const char *accel)
+{
+  g_autofree char *label = what != NULL ? g_strdup_printf ("%s %s", text, what) : g_strdup (text);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static void
+undo_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  g_autofree char *undo = NULL, *redo = NULL;
+
+  g_object_get (desk, "undo-label", &undo, "redo-label", &redo, NULL);
+  set_enabled (self, "undo", undo != NULL);
+  set_enabled (self, "redo", redo != NULL);
+  g_menu_remove_all (self->undo_section);
+  append_undo_item (self->undo_section, _ ("_Undo"), undo, "win.undo", "<Control>z");
+  append_undo_item (self->undo_section, _ ("_Redo"), redo, "win.redo", "<Control><Shift>z");
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  FtWindow *self = FT_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = ft_exporter_ask_finish (result, &error);
+
+  if (name != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Exported to %s"), name);
+      ft_window_say (self, text);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      show_failure (self, error->message);
+    }
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  const char *name = g_variant_get_string (parameter, NULL);
+  FtExportFormat format = g_str_equal (name, "csv")         ? FT_EXPORT_CSV
+                          : g_str_equal (name, "csv-sheet") ? FT_EXPORT_CSV_SPREADSHEET
+                          : g_str_equal (name, "vcf")       ? FT_EXPORT_VCARD
+                                                            : FT_EXPORT_JSON;
+
+  ft_exporter_ask_async (GTK_WINDOW (self), ft_desk_get_store (self->desk), format, self->exporting,
+                         exported_cb, NULL);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ft_window_import (FT_WINDOW (user_data), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "add-lead", .activate = add_lead_cb },
+  { .name = "add-named", .activate = add_named_cb, .parameter_type = "s" },
+  { .name = "back", .activate = back_cb },
+  { .name = "export", .activate = export_cb, .parameter_type = "s" },
+  { .name = "filter",
+    .parameter_type = "s",
+    .state = "'all'",
+    .change_state = filter_change_state_cb },
+  { .name = "import", .activate = import_cb },
+  { .name = "next", .activate = step_cb },
+  { .name = "previous", .activate = step_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "show-filter", .activate = show_filter_cb, .parameter_type = "s" },
+  { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
+  { .name = "undo", .activate = undo_cb },
+};
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FtWindow *self)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  ft_window_import (self, files->data);
+  return TRUE;
+}
+
+/* --- Class --- */
+
+static void
+ft_window_dispose (GObject *object)
+{
+  FtWindow *self = FT_WINDOW (object);
+
+  g_cancellable_cancel (self->exporting);
+  g_clear_object (&self->exporting);
+  if (self->form != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->form));
+  g_clear_object (&self->form);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (ft_window_parent_class)->dispose (object);
+}
+
+static void
+ft_window_class_init (FtWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ft_window_dispose;
+
+  g_type_ensure (FT_TYPE_DESK_LAYOUT);
+  g_type_ensure (FT_TYPE_LEAD_PANE);
+  g_type_ensure (FT_TYPE_STATUS_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/followthrough/FollowThrough/ui/ft-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, failure_text);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_pane);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, leads);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, card_bin);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_page);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, undo_section);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failure_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_not);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+}
+
+static void
+ft_window_init (FtWindow *self)
+{
+  self->exporting = g_cancellable_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+follow_desk (FtWindow *self)
+{
+  FtLeadList *list = ft_desk_get_list (self->desk);
+
+  g_signal_connect_object (self->desk, "done", G_CALLBACK (done_cb), self, 0);
+  g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (self->desk, "notify::undo-label", G_CALLBACK (undo_changed_cb), self, 0);
+  g_signal_connect_object (self->desk, "notify::redo-label", G_CALLBACK (undo_changed_cb), self, 0);
+  g_signal_connect_object (list, "notify::filter", G_CALLBACK (query_changed_cb), self, 0);
+  g_signal_connect_object (list, "notify::search", G_CALLBACK (query_changed_cb), self, 0);
+  g_signal_connect_object (list, "notify::busy", G_CALLBACK (list_busy_cb), self, 0);
+  undo_changed_cb (self->desk, NULL, self);
+  query_changed_cb (list, NULL, self);
+  list_busy_cb (list, NULL, self);
+}
+
+FtWindow *
+ft_window_new (GtkApplication *app, FtDesk *desk)
+{
+  FtWindow *self;
+  GtkWidget *card;
+
+  g_return_val_if_fail (app == NULL || GTK_IS_APPLICATION (app), NULL);
+  g_return_val_if_fail (FT_IS_DESK (desk), NULL);
+
+  self = g_object_new (FT_TYPE_WINDOW, "application", app, NULL);
+  self->desk = g_object_ref (desk);
+
+  ft_lead_pane_set_desk (self->leads, desk);
+  ft_status_strip_set_desk (self->status, desk);
+  card = ft_card_pane_new (desk);
+  adw_bin_set_child (self->card_bin, card);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lead",
+                                  ft_card_pane_get_actions (FT_CARD_PANE (card)));
+  gtk_box_append (self->calendar_pane, make_calendar (self, FT_CALENDAR_WEEK));
+  follow_desk (self);
+  ft_lead_pane_focus_list (self->leads);
+  return self;
+}
+
+void
+ft_window_show_lead (FtWindow *self, gint64 lead_id)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+
+  show_page (self, "desk");
+  ft_desk_show_lead (self->desk, lead_id);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->card_bin));
+}
+
+void
+ft_window_add_lead (FtWindow *self)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+  open_form (self, NULL);
+}
+
+void
+ft_window_say (FtWindow *self, const char *message)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+  show_toast (self, message, FALSE);
+}
+
+void
+ft_window_import (FtWindow *self, GFile *file)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+  show_failure (self,
+                _ ("Leads are imported with “follow-through import FILE” on the command line."));
+}
