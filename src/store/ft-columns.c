@@ -1,0 +1,54 @@
+#define G_LOG_DOMAIN "ft-store"
+
+#include "store/ft-columns.h"
+
+void
+ft_bind_civil (FtStatement *statement, FtCivil civil, char text[FT_CIVIL_TEXT])
+{
+  g_autofree char *string = ft_civil_to_string (civil);
+  g_strlcpy (text, string, FT_CIVIL_TEXT);
+  ft_bind_text (statement, text);
+}
+
+void
+ft_bind_day (FtStatement *statement, gint32 day, char text[FT_CIVIL_TEXT])
+{
+  ft_bind_civil (statement, (FtCivil){ day, FT_ALL_DAY, 0 }, text);
+}
+
+void
+ft_bind_id (FtStatement *statement, gint64 id)
+{
+  if (id != 0)
+    ft_bind_int (statement, id);
+  else
+    ft_bind_null (statement);
+}
+
+FtCivil
+ft_column_civil (FtStatement *statement, int column)
+{
+  FtCivil civil = FT_CIVIL_NONE;
+  ft_civil_from_string (ft_column_text (statement, column), &civil);
+  return civil;
+}
+
+gint32
+ft_column_day (FtStatement *statement, int column)
+{
+  return ft_column_civil (statement, column).day;
+}
+
+void
+ft_column_set (FtStatement *statement, int column, char **field)
+{
+  g_free (*field);
+  *field = g_strdup (ft_column_text (statement, column));
+}
+
+void
+ft_run_with_id (FtStatement *statement, gint64 id)
+{
+  ft_bind_int (statement, id);
+  ft_run (statement);
+}

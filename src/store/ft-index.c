@@ -1,0 +1,300 @@
+#define G_LOG_DOMAIN "ft-store"
+
+#include "store/ft-index.h"
+
+#include "core/ft-phone.h"
+#include "store/ft-match.h"
+#include "store/ft-record.h"
+#include "store/ft-reminded.h"
+#include "store/ft-words.h"
+#include "store/ft-zones.h"
+
+#include <string.h>
+
+gint64
+ft_index_get_bucket (gint64 instant)
+{
+  gint64 bucket = instant / FT_TALLY_SECONDS;
+  return instant % FT_TALLY_SECONDS < 0 ? bucket - 1 : bucket;
+}
+
+/* --- Places --- */
+
+gboolean
+ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStanding *standing)
+{
+  FtStatement *select = ft_statement (
+      database, "SELECT kind, due_at, oldest_at, due_id, oldest_id, neglected_since, fence_day, "
+                "last_contact_at, n_contacts FROM lead_place WHERE lead_id = ?");
+  ft_bind_int (select, lead_id);
+  if (!ft_step (select))
+    return FALSE;
+  *standing = (FtStanding){
+    .kind = ft_column_int (select, 0),
+    .due_at = ft_column_int (select, 1),
+    .oldest_at = ft_column_int (select, 2),
+    .due_id = ft_column_int (select, 3),
+    .oldest_id = ft_column_int (select, 4),
+    .neglected_since = ft_column_int (select, 5),
+    .fence_day = ft_column_int (select, 6),
+    .last_contact_at = ft_column_int (select, 7),
+    .n_contacts = ft_column_int (select, 8),
+  };
+  ft_reset (select);
+  return TRUE;
+}
+
+static void
+write_standing (FtDatabase *database, gint64 lead_id, const FtStanding *standing)
+{
+  FtStatement *replace
+      = ft_statement (database, "REPLACE INTO lead_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  ft_bind_int (replace, lead_id);
+  ft_bind_int (replace, standing->kind);
+  ft_bind_int (replace, standing->due_at);
+  ft_bind_int (replace, standing->oldest_at);
+  ft_bind_int (replace, standing->due_id);
+  ft_bind_int (replace, standing->oldest_id);
+  ft_bind_int (replace, standing->neglected_since);
+  ft_bind_int (replace, standing->fence_day);
+  ft_bind_int (replace, standing->last_contact_at);
+  ft_bind_int (replace, standing->n_contacts);
+  ft_run (replace);
+}
+
+static void
+tally (FtDatabase *database, const FtStanding *standing, int by)
+{
+  ft_database_tally (database, FT_TALLY_KIND, standing->kind, by);
+  if (standing->kind <= FT_KIND_CUSTOMER)
+    {
+      ft_database_tally (database, FT_TALLY_DUE, ft_index_get_bucket (standing->due_at), by);
+      ft_database_tally (database, FT_TALLY_OLDEST, ft_index_get_bucket (standing->oldest_at), by);
+    }
+  if (standing->fence_day > 0)
+    ft_database_tally (database, FT_TALLY_FENCE, standing->fence_day, by);
+}
+
+static int
+compare_targets (gconstpointer a, gconstpointer b)
+{
+  const FtPromiseData *x = *(FtPromiseData **) a;
+  const FtPromiseData *y = *(FtPromiseData **) b;
+  if (x->target_at != y->target_at)
+    return x->target_at < y->target_at ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+static FtKind
+get_kind (FtLeadState state, gboolean has_promise)
+{
+  switch (state)
+    {
+    case FT_LEAD_CLOSED:
+      return FT_KIND_CLOSED;
+    case FT_LEAD_CUSTOMER:
+      return has_promise ? FT_KIND_CUSTOMER : FT_KIND_CUSTOMER_WITHOUT;
+    case FT_LEAD_OPEN:
+    default:
+      return has_promise ? FT_KIND_OPEN : FT_KIND_OPEN_WITHOUT;
+    }
+}
+
+static FtStanding
+derive_standing (FtDatabase *database, const FtLeadData *lead, GPtrArray *open_promises)
+{
+  FtStanding standing = { .due_at = FT_NEVER, .oldest_at = FT_NEVER };
+  FtStatement *select;
+
+  g_ptr_array_sort (open_promises, compare_targets);
+  for (guint i = 0; i < open_promises->len; i++)
+    {
+      const FtPromiseData *promise = open_promises->pdata[i];
+      if (promise->target_at < standing.due_at)
+        {
+          standing.due_at = promise->target_at;
+          standing.due_id = promise->id;
+        }
+      if (promise->promised_at < standing.oldest_at)
+        {
+          standing.oldest_at = promise->promised_at;
+          standing.oldest_id = promise->id;
+        }
+    }
+  standing.kind = get_kind (lead->state, open_promises->len > 0);
+  standing.fence_day = lead->state == FT_LEAD_CLOSED ? 0 : lead->not_before_day;
+
+  /* A note is no contact: nobody was reached for. */
+  select = ft_statement (
+      database, "SELECT count(*), max(at) FROM contact WHERE lead_id = ? AND outcome <> 0");
+  ft_bind_int (select, lead->id);
+  if (ft_step (select))
+    {
+      standing.n_contacts = ft_column_int (select, 0);
+      standing.last_contact_at = ft_column_int (select, 1);
+      ft_reset (select);
+    }
+  standing.neglected_since = standing.n_contacts > 0 ? standing.last_contact_at : lead->created_at;
+  return standing;
+}
+
+FtStanding
+ft_index_derive_standing (FtDatabase *database, const FtLeadData *lead)
+{
+  g_autoptr (GPtrArray) promises = ft_record_read_promises_of (database, lead->id, TRUE);
+  return derive_standing (database, lead, promises);
+}
+
+/* --- Instants --- */
+
+static void
+put_due (FtDatabase *database, gint64 lead_id, GPtrArray *open_promises, gboolean fresh)
+{
+  for (guint i = 0; i < open_promises->len; i++)
+    {
+      const FtPromiseData *promise = open_promises->pdata[i];
+      FtStatement *upsert;
+      gboolean reminded = !fresh && ft_reminded_get (database, promise);
+
+      ft_zones_see (database, promise->zone);
+      upsert = ft_statement (
+          database, "INSERT INTO due VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                    "lead_id = excluded.lead_id, promised_at = excluded.promised_at, "
+                    "target_at = excluded.target_at, reminded = excluded.reminded "
+                    "WHERE lead_id <> excluded.lead_id OR promised_at <> excluded.promised_at "
+                    "OR target_at <> excluded.target_at OR reminded <> excluded.reminded");
+      ft_bind_int (upsert, promise->id);
+      ft_bind_int (upsert, lead_id);
+      ft_bind_int (upsert, promise->promised_at);
+      ft_bind_int (upsert, promise->target_at);
+      ft_bind_int (upsert, reminded);
+      ft_run (upsert);
+    }
+  if (!fresh)
+    {
+      FtStatement *delete
+          = ft_statement (database, "DELETE FROM due WHERE lead_id = ?1 AND promise_id NOT IN "
+                                    "(SELECT id FROM promise WHERE lead_id = ?1 AND state = 0)");
+      ft_bind_int (delete, lead_id);
+      ft_run (delete);
+    }
+}
+
+/* --- Words --- */
+
+static void
+append_reaches (GString *out, GPtrArray *reaches)
+{
+  for (guint i = 0; i < reaches->len; i++)
+    ft_words_append (out, ((FtReach *) reaches->pdata[i])->value);
+}
+
+void
+ft_index_derive_words (const FtLeadData *lead, GString *who, GString *rest, GString *digits)
+{
+  ft_words_append (who, lead->name);
+  ft_words_append (who, lead->company);
+  append_reaches (rest, lead->emails);
+  ft_words_append (rest, lead->role);
+  ft_words_append (rest, lead->city);
+  ft_words_append (rest, lead->notes);
+  for (guint i = 0; i < lead->phones->len; i++)
+    {
+      g_autofree char *key = ft_phone_key (((FtReach *) lead->phones->pdata[i])->value);
+      ft_words_append_digits (digits, key);
+    }
+}
+
+static void
+delete_words (FtDatabase *database, gint64 lead_id)
+{
+  FtStatement *delete = ft_statement (database, "DELETE FROM lead_words WHERE rowid = ?");
+  ft_bind_int (delete, lead_id);
+  ft_run (delete);
+}
+
+static void
+put_words (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
+{
+  g_autoptr (GString) who = g_string_new (NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autoptr (GString) digits = g_string_new (NULL);
+  FtStatement *insert;
+
+  ft_index_derive_words (lead, who, rest, digits);
+  if (!fresh)
+    {
+      gboolean same = FALSE;
+      FtStatement *select
+          = ft_statement (database, "SELECT who, rest, digits FROM lead_words WHERE rowid = ?");
+      ft_bind_int (select, lead->id);
+      if (ft_step (select))
+        {
+          same = g_str_equal (ft_column_text (select, 0), who->str)
+                 && g_str_equal (ft_column_text (select, 1), rest->str)
+                 && g_str_equal (ft_column_text (select, 2), digits->str);
+          ft_reset (select);
+        }
+      if (same)
+        return;
+      delete_words (database, lead->id);
+    }
+  insert = ft_statement (database,
+                         "INSERT INTO lead_words (rowid, who, rest, digits) VALUES (?, ?, ?, ?)");
+  ft_bind_int (insert, lead->id);
+  ft_bind_text (insert, who->str);
+  ft_bind_text (insert, rest->str);
+  ft_bind_text (insert, digits->str);
+  ft_run (insert);
+}
+
+/* --- The whole of a lead --- */
+
+static void
+remove_lead (FtDatabase *database, gint64 lead_id)
+{
+  FtStanding standing;
+  FtStatement *delete;
+
+  if (!ft_index_read_standing (database, lead_id, &standing))
+    return;
+  tally (database, &standing, -1);
+  delete = ft_statement (database, "DELETE FROM lead_place WHERE lead_id = ?");
+  ft_bind_int (delete, lead_id);
+  ft_run (delete);
+  delete = ft_statement (database, "DELETE FROM due WHERE lead_id = ?");
+  ft_bind_int (delete, lead_id);
+  ft_run (delete);
+  delete_words (database, lead_id);
+  ft_match_remove (database, lead_id);
+}
+
+void
+ft_index_put (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
+{
+  g_autoptr (GPtrArray) promises = ft_record_read_promises_of (database, lead->id, TRUE);
+  FtStanding old;
+  FtStanding new = derive_standing (database, lead, promises);
+  gboolean known = !fresh && ft_index_read_standing (database, lead->id, &old);
+
+  put_due (database, lead->id, promises, !known);
+  if (!known || memcmp (&old, &new, sizeof new) != 0)
+    {
+      if (known)
+        tally (database, &old, -1);
+      tally (database, &new, +1);
+      write_standing (database, lead->id, &new);
+    }
+  put_words (database, lead, !known);
+  ft_match_put (database, lead, !known);
+}
+
+void
+ft_index_lead (FtDatabase *database, gint64 lead_id)
+{
+  g_autoptr (FtLeadData) lead = ft_record_read_lead (database, lead_id);
+  if (lead)
+    ft_index_put (database, lead, FALSE);
+  else if (!ft_database_is_failed (database))
+    remove_lead (database, lead_id);
+}

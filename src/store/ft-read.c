@@ -1,0 +1,174 @@
+#define G_LOG_DOMAIN "ft-store"
+
+#include "store/ft-read.h"
+
+#include "store/ft-index.h"
+#include "store/ft-record.h"
+
+/* A change of more leads than a few screens hold is not told lead by lead. */
+#define MAX_TOUCHED 200
+
+FtLeadRow *
+ft_read_row (FtDatabase *database, gint64 lead_id)
+{
+  g_autoptr (FtLeadData) lead = ft_record_read_lead (database, lead_id);
+  g_autoptr (FtPromiseData) due = NULL;
+  g_autoptr (FtPromiseData) oldest = NULL;
+  FtLeadRow *row;
+  FtStanding standing = { 0 };
+
+  if (!lead)
+    return NULL;
+  if (ft_index_read_standing (database, lead_id, &standing) && standing.due_id != 0)
+    {
+      due = ft_record_read_promise (database, standing.due_id);
+      oldest = standing.oldest_id == standing.due_id
+                   ? (due ? ft_promise_data_ref (due) : NULL)
+                   : ft_record_read_promise (database, standing.oldest_id);
+    }
+  row = ft_lead_row_new (lead, due, oldest);
+  row->last_contact_at = standing.last_contact_at;
+  row->n_contacts = standing.n_contacts;
+  return row;
+}
+
+static void
+unref_row_or_null (gpointer row)
+{
+  if (row)
+    ft_lead_row_unref (row);
+}
+
+GPtrArray *
+ft_read_rows (FtDatabase *database, const gint64 *ids, guint n_ids)
+{
+  GPtrArray *rows = g_ptr_array_new_full (n_ids, unref_row_or_null);
+
+  for (guint i = 0; i < n_ids; i++)
+    g_ptr_array_add (rows, ft_read_row (database, ids[i]));
+  return rows;
+}
+
+static int
+compare_for_card (gconstpointer a, gconstpointer b)
+{
+  const FtPromiseData *x = *(FtPromiseData **) a;
+  const FtPromiseData *y = *(FtPromiseData **) b;
+  gboolean x_open = x->state == FT_PROMISE_OPEN;
+  gboolean y_open = y->state == FT_PROMISE_OPEN;
+
+  if (x_open != y_open)
+    return x_open ? -1 : 1;
+  if (x_open && x->target_at != y->target_at)
+    return x->target_at < y->target_at ? -1 : 1;
+  if (!x_open && x->done_at != y->done_at)
+    return x->done_at > y->done_at ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+FtLeadCard *
+ft_read_card (FtDatabase *database, gint64 lead_id, guint n_contacts)
+{
+  g_autoptr (FtLeadData) lead = ft_record_read_lead (database, lead_id);
+  FtLeadCard *card;
+
+  if (!lead)
+    return NULL;
+  card = ft_lead_card_new (lead);
+  g_ptr_array_unref (card->promises);
+  card->promises = ft_record_read_promises_of (database, lead_id, FALSE);
+  g_ptr_array_sort (card->promises, compare_for_card);
+  g_ptr_array_unref (card->contacts);
+  card->contacts = ft_record_read_contacts_of (database, lead_id, n_contacts);
+  return card;
+}
+
+/* --- Promises of many leads --- */
+
+static GPtrArray *
+read_promise_rows (FtDatabase *database, GArray *ids)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_row_unref);
+  g_autoptr (FtLeadData) lead = NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (FtPromiseData) promise
+          = ft_record_read_promise (database, g_array_index (ids, gint64, i));
+      if (!promise)
+        continue;
+      if (!lead || lead->id != promise->lead_id)
+        {
+          g_clear_pointer (&lead, ft_lead_data_unref);
+          lead = ft_record_read_lead (database, promise->lead_id);
+        }
+      if (lead)
+        g_ptr_array_add (rows, ft_promise_row_new (promise, lead));
+    }
+  return rows;
+}
+
+static GArray *
+read_ids (FtStatement *select)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while (ft_step (select))
+    {
+      gint64 id = ft_column_int (select, 0);
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+GPtrArray *
+ft_read_promises (FtDatabase *database, gint64 from, gint64 to, guint limit)
+{
+  g_autoptr (GArray) ids = NULL;
+  /* A target is never after its promised time: those with only the latter in the range come first.
+   */
+  FtStatement *select = ft_statement (
+      database, "SELECT promise_id, target_at FROM due INDEXED BY due_promised "
+                "WHERE promised_at >= ?1 AND promised_at < ?2 AND target_at < ?1 "
+                "UNION ALL SELECT promise_id, target_at FROM due INDEXED BY due_target "
+                "WHERE target_at >= ?1 AND target_at < ?2 "
+                "ORDER BY 2, 1 LIMIT ?3");
+  ft_bind_int (select, from);
+  ft_bind_int (select, to);
+  ft_bind_int (select, limit > 0 ? (gint64) limit : -1);
+  ids = read_ids (select);
+  return read_promise_rows (database, ids);
+}
+
+GPtrArray *
+ft_read_due (FtDatabase *database, gint64 now, gint64 *next)
+{
+  g_autoptr (GArray) ids = NULL;
+  FtStatement *select
+      = ft_statement (database, "SELECT promise_id FROM due WHERE reminded = 0 AND target_at <= ? "
+                                "ORDER BY target_at, promise_id");
+  ft_bind_int (select, now);
+  ids = read_ids (select);
+
+  select = ft_statement (database,
+                         "SELECT min(target_at) FROM due WHERE reminded = 0 AND target_at > ?");
+  ft_bind_int (select, now);
+  *next = ft_lookup_int (select, FT_NEVER);
+  return read_promise_rows (database, ids);
+}
+
+/* --- Changes --- */
+
+void
+ft_read_change (FtDatabase *database, FtChangeSet *change)
+{
+  change->everything = change->everything || change->leads->len > MAX_TOUCHED;
+  if (change->everything)
+    return;
+  change->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_lead_row_unref);
+  for (guint i = 0; i < change->leads->len; i++)
+    {
+      FtLeadRow *row = ft_read_row (database, g_array_index (change->leads, gint64, i));
+      if (row)
+        g_ptr_array_add (change->rows, row);
+    }
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/ft-records.h"
+#include "store/ft-database.h"
+
+G_BEGIN_DECLS
+
+/* Records as rows: reading and writing them whole. Nothing here begins a transaction, nor looks
+ * after what is derived. */
+
+/* (transfer full), or NULL if there is none (or the database has failed). */
+FtLeadData *ft_record_read_lead (FtDatabase *database, gint64 id);
+FtPromiseData *ft_record_read_promise (FtDatabase *database, gint64 id);
+FtContactData *ft_record_read_contact (FtDatabase *database, gint64 id);
+FtPieceData *ft_record_read_piece (FtDatabase *database, gint64 id);
+
+/* The promises of a lead by id. (transfer full) */
+GPtrArray *ft_record_read_promises_of (FtDatabase *database, gint64 lead_id, gboolean only_open);
+/* Its @limit (0: all) latest contacts, latest first. (transfer full) */
+GPtrArray *ft_record_read_contacts_of (FtDatabase *database, gint64 lead_id, guint limit);
+
+/* New records, with the id they bring. */
+void ft_record_insert_lead (FtDatabase *database, const FtLeadData *lead);
+void ft_record_insert_promise (FtDatabase *database, const FtPromiseData *promise);
+void ft_record_insert_contact (FtDatabase *database, const FtContactData *contact);
+void ft_record_insert_piece (FtDatabase *database, const FtPieceData *piece);
+
+/* Records which exist. */
+void ft_record_update_lead (FtDatabase *database, const FtLeadData *lead);
+void ft_record_update_promise (FtDatabase *database, const FtPromiseData *promise);
+void ft_record_update_contact (FtDatabase *database, const FtContactData *contact);
+void ft_record_update_piece (FtDatabase *database, const FtPieceData *piece);
+
+/* With all that refers to them; a contact outlives the promise it was about. */
+void ft_record_delete_lead (FtDatabase *database, gint64 id);
+void ft_record_delete_promise (FtDatabase *database, gint64 id);
+void ft_record_delete_contact (FtDatabase *database, gint64 id);
+
+/* The instant of a civil time, "" being the zone of the computer as the running job knows it. */
+gint64 ft_record_to_instant (FtDatabase *database, FtCivil civil, const char *zone);
+
+G_END_DECLS

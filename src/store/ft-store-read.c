@@ -1,0 +1,399 @@
+#define G_LOG_DOMAIN "ft-store"
+
+#include "store/ft-store.h"
+
+#include "store/ft-job.h"
+#include "store/ft-query.h"
+#include "store/ft-read.h"
+#include "store/ft-reminded.h"
+
+/* --- Queries --- */
+
+/**
+ * ft_lead_query_new:
+ * @search: (nullable): what was typed; blanks around it do not count
+ */
+FtLeadQuery *
+ft_lead_query_new (FtLeadFilter filter, FtDayBounds bounds, const char *search)
+{
+  FtLeadQuery *query = g_new (FtLeadQuery, 1);
+  *query = (FtLeadQuery){ filter, bounds, g_strdup (search ? search : "") };
+  g_strstrip (query->search);
+  return query;
+}
+
+FtLeadQuery *
+ft_lead_query_copy (const FtLeadQuery *query)
+{
+  return ft_lead_query_new (query->filter, query->bounds, query->search);
+}
+
+void
+ft_lead_query_free (FtLeadQuery *query)
+{
+  g_free (query->search);
+  g_free (query);
+}
+
+/* --- Lists of leads --- */
+
+/* What the reading jobs ask; each uses its part. */
+typedef struct
+{
+  FtLeadQuery *query; /* owned */
+  GArray *ids;        /* owned: gint64 */
+  GArray *touched;    /* owned: gint64 */
+  FtDayBounds bounds;
+  gint64 id;
+  gint64 from;
+  gint64 to;
+  guint limit;
+} Request;
+
+static void
+free_request (gpointer data)
+{
+  Request *request = data;
+  g_clear_pointer (&request->query, ft_lead_query_free);
+  g_clear_pointer (&request->ids, g_array_unref);
+  g_clear_pointer (&request->touched, g_array_unref);
+  g_free (request);
+}
+
+static Request *
+new_request (Request request)
+{
+  return g_memdup2 (&request, sizeof request);
+}
+
+static GArray *
+copy_ids (const gint64 *ids, guint n_ids)
+{
+  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  if (n_ids > 0)
+    g_array_append_vals (copy, ids, n_ids);
+  return copy;
+}
+
+static void
+set_result (FtJob *job, gpointer result, gpointer free_result)
+{
+  job->result = result;
+  job->free_result = (GDestroyNotify) free_result;
+}
+
+static void
+query_leads (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  set_result (job, ft_query_leads (*database, request->query, request->limit), g_array_unref);
+}
+
+/**
+ * ft_store_query_leads_async:
+ * @limit: at most so many, 0 for all
+ *
+ * The ids of a query's leads in its order.
+ */
+void
+ft_store_query_leads_async (FtStore *self,
+                            const FtLeadQuery *query,
+                            guint limit,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  g_return_if_fail (query != NULL);
+  ft_store_push (self, ft_store_query_leads_async, query_leads,
+                 new_request ((Request){ .query = ft_lead_query_copy (query), .limit = limit }),
+                 free_request, cancellable, callback, data);
+}
+
+/**
+ * ft_store_query_leads_finish:
+ *
+ * Returns: (transfer full) (element-type gint64):
+ */
+GArray *
+ft_store_query_leads_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  return ft_store_finish (self, ft_store_query_leads_async, result, error);
+}
+
+static void
+place_leads (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  set_result (job, ft_query_places (*database, request->query, request->ids, request->touched),
+              g_array_unref);
+}
+
+/**
+ * ft_store_place_leads_async:
+ * @query: as it was when @ids was read
+ * @ids: (element-type gint64): the list, without changes until this is answered
+ * @touched: (element-type gint64): leads that changed since, in any order
+ *
+ * Where the touched leads belong now. Costs a look at some twenty leads for each, not the list.
+ */
+void
+ft_store_place_leads_async (FtStore *self,
+                            const FtLeadQuery *query,
+                            GArray *ids,
+                            GArray *touched,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  g_return_if_fail (query != NULL && *query->search == '\0');
+  g_return_if_fail (ids != NULL && touched != NULL);
+  ft_store_push (self, ft_store_place_leads_async, place_leads,
+                 new_request ((Request){ .query = ft_lead_query_copy (query),
+                                         .ids = g_array_ref (ids),
+                                         .touched = g_array_copy (touched) }),
+                 free_request, cancellable, callback, data);
+}
+
+/**
+ * ft_store_place_leads_finish:
+ *
+ * Returns: (transfer full) (element-type FtPlace): those in the list in its order, then those that
+ * are not
+ */
+GArray *
+ft_store_place_leads_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  return ft_store_finish (self, ft_store_place_leads_async, result, error);
+}
+
+static void
+read_rows (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  set_result (job, ft_read_rows (*database, (const gint64 *) request->ids->data, request->ids->len),
+              g_ptr_array_unref);
+}
+
+void
+ft_store_read_rows_async (FtStore *self,
+                          const gint64 *ids,
+                          guint n_ids,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  g_return_if_fail (ids != NULL || n_ids == 0);
+  ft_store_push (self, ft_store_read_rows_async, read_rows,
+                 new_request ((Request){ .ids = copy_ids (ids, n_ids) }), free_request, cancellable,
+                 callback, data);
+}
+
+/**
+ * ft_store_read_rows_finish:
+ *
+ * Returns: (transfer full) (element-type FtLeadRow): one for each id, %NULL where there is no such
+ * lead
+ */
+GPtrArray *
+ft_store_read_rows_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  return ft_store_finish (self, ft_store_read_rows_async, result, error);
+}
+
+static void
+count_leads (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  FtCounts counts = ft_query_counts (*database, &request->bounds);
+  set_result (job, g_memdup2 (&counts, sizeof counts), g_free);
+}
+
+/**
+ * ft_store_count_async:
+ *
+ * How many leads each filter has (E1, B1); takes no longer for a million leads than for ten.
+ */
+void
+ft_store_count_async (FtStore *self,
+                      FtDayBounds bounds,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  ft_store_push (self, ft_store_count_async, count_leads,
+                 new_request ((Request){ .bounds = bounds }), free_request, cancellable, callback,
+                 data);
+}
+
+gboolean
+ft_store_count_finish (FtStore *self, GAsyncResult *result, FtCounts *counts, GError **error)
+{
+  g_autofree FtCounts *found = ft_store_finish (self, ft_store_count_async, result, error);
+  if (found && counts)
+    *counts = *found;
+  return found != NULL;
+}
+
+/* --- One lead --- */
+
+static void
+read_card (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  set_result (job, ft_read_card (*database, request->id, request->limit), ft_lead_card_unref);
+}
+
+void
+ft_store_read_card_async (FtStore *self,
+                          gint64 lead_id,
+                          guint n_contacts,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  ft_store_push (self, ft_store_read_card_async, read_card,
+                 new_request ((Request){ .id = lead_id, .limit = n_contacts }), free_request,
+                 cancellable, callback, data);
+}
+
+/**
+ * ft_store_read_card_finish:
+ *
+ * Returns: (transfer full) (nullable): %NULL without @error if there is no such lead
+ */
+FtLeadCard *
+ft_store_read_card_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  return ft_store_finish (self, ft_store_read_card_async, result, error);
+}
+
+/* --- Promises --- */
+
+static void
+read_promises (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  set_result (job, ft_read_promises (*database, request->from, request->to, request->limit),
+              g_ptr_array_unref);
+}
+
+void
+ft_store_read_promises_async (FtStore *self,
+                              gint64 from,
+                              gint64 to,
+                              guint limit,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  ft_store_push (self, ft_store_read_promises_async, read_promises,
+                 new_request ((Request){ .from = from, .to = to, .limit = limit }), free_request,
+                 cancellable, callback, data);
+}
+
+/**
+ * ft_store_read_promises_finish:
+ *
+ * Returns: (transfer full) (element-type FtPromiseRow):
+ */
+GPtrArray *
+ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  return ft_store_finish (self, ft_store_read_promises_async, result, error);
+}
+
+typedef struct
+{
+  GPtrArray *rows; /* owned */
+  gint64 next;
+} Due;
+
+static void
+free_due (gpointer data)
+{
+  Due *due = data;
+  g_clear_pointer (&due->rows, g_ptr_array_unref);
+  g_free (due);
+}
+
+static void
+read_due (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  Due *due = g_new0 (Due, 1);
+  due->rows = ft_read_due (*database, request->from, &due->next);
+  set_result (job, due, free_due);
+}
+
+void
+ft_store_read_due_async (FtStore *self,
+                         gint64 now,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  ft_store_push (self, ft_store_read_due_async, read_due, new_request ((Request){ .from = now }),
+                 free_request, cancellable, callback, data);
+}
+
+/**
+ * ft_store_read_due_finish:
+ * @next: (out) (optional): the instant of the next target to remind of, %G_MAXINT64 if there is
+ * none
+ *
+ * Returns: (transfer full) (element-type FtPromiseRow): what to remind of now (B6)
+ */
+GPtrArray *
+ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64 *next, GError **error)
+{
+  Due *due = ft_store_finish (self, ft_store_read_due_async, result, error);
+  GPtrArray *rows;
+
+  if (!due)
+    return NULL;
+  rows = g_steal_pointer (&due->rows);
+  if (next)
+    *next = due->next;
+  free_due (due);
+  return rows;
+}
+
+static void
+set_reminded (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  ft_reminded_set (*database, (const gint64 *) request->ids->data, request->ids->len);
+}
+
+void
+ft_store_set_reminded_async (FtStore *self,
+                             const gint64 *promise_ids,
+                             guint n_ids,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  g_return_if_fail (promise_ids != NULL || n_ids == 0);
+  ft_store_push_change (self, ft_store_set_reminded_async, set_reminded,
+                        new_request ((Request){ .ids = copy_ids (promise_ids, n_ids) }),
+                        free_request, cancellable, callback, data);
+}
+
+gboolean
+ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  ft_store_finish (self, ft_store_set_reminded_async, result, &failure);
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
