@@ -526,9 +526,10 @@ ft_month_view_init (FtMonthView *self)
     }
   for (int i = 0; i < FT_MONTH_CELLS; i++)
     {
-      self->more[i] = gtk_button_new ();
+      self->more[i] = gtk_button_new_with_label ("");
       gtk_widget_add_css_class (self->more[i], "more");
       gtk_widget_add_css_class (self->more[i], "flat");
+      gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (self->more[i])), GTK_ALIGN_START);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more[i]), "i", 0);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more[i]), "calendar.open-day");
       gtk_widget_set_visible (self->more[i], FALSE);

@@ -180,14 +180,14 @@ snapshot_icon (FtPromiseBlock *self, GtkSnapshot *snapshot, const char *name, do
   gtk_snapshot_restore (snapshot);
 }
 
-/* Where the promised edge stands beside the target's, in pixels below the top; else negative. */
+/* Where the promised edge is, in pixels below the top; negative if it is not apart from the target.
+ */
 static double
 get_promised_y (FtPromiseBlock *self)
 {
   const FtBlock *block = self->block;
 
-  if (block == NULL || self->compact || block->edges != (FT_EDGE_TARGET | FT_EDGE_PROMISED)
-      || block->duration <= 0)
+  if (block == NULL || self->compact || block->promised_after <= 0 || block->duration <= 0)
     return -1;
   return (double) gtk_widget_get_height (GTK_WIDGET (self)) * block->promised_after
          / block->duration;
@@ -282,18 +282,15 @@ ft_promise_block_measure (GtkWidget *widget,
 static void
 renew_text (FtPromiseBlock *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-
-  if (pango_layout_get_context (self->text) != context)
-    {
-      g_object_unref (self->text);
-      self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-      pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
-      pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_auto_dir (self->text, FALSE);
-    }
+  g_clear_object (&self->text);
+  self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
+  pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
+  /* Every name at the start side, in whatever script it is. */
+  pango_layout_set_auto_dir (self->text, FALSE);
+  pango_layout_set_alignment (self->text, is_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   self->shape = SHAPE_NONE;
-  pango_layout_context_changed (self->text);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -364,7 +361,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
     return NULL;
   drag.promise = self->block->promise;
   drag.edge = self->block->edges == FT_EDGE_PROMISED ? FT_EDGE_PROMISED : FT_EDGE_TARGET;
-  if (edge >= 0 && self->block->promised_after > 0 && ABS (y - edge) <= EDGE_REACH)
+  if (edge >= 0 && ABS (y - edge) <= EDGE_REACH)
     drag.edge = FT_EDGE_PROMISED;
   else if (!self->compact && height > 0)
     drag.grasp = (int) (y * self->block->duration / height);
@@ -394,7 +391,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer da
   FtPromiseBlock *self = data;
   double edge = get_promised_y (self);
 
-  if (edge >= 0 && self->block->promised_after > 0 && ABS (y - edge) <= EDGE_REACH)
+  if (edge >= 0 && ABS (y - edge) <= EDGE_REACH)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ns-resize");
   else
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
@@ -454,10 +451,7 @@ ft_promise_block_init (FtPromiseBlock *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
-  pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_auto_dir (self->text, FALSE);
+  renew_text (self);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -498,6 +492,9 @@ ft_promise_block_set_block (FtPromiseBlock *self, const FtBlock *block)
   ft_toggle_css_class (GTK_WIDGET (self), "hollow",
                        !ft_promise_get_row (block->promise)->promise->agreed);
   ft_toggle_css_class (GTK_WIDGET (self), "deadline", block->edges == FT_EDGE_PROMISED);
+  ft_toggle_css_class (GTK_WIDGET (self), "on-time",
+                       block->edges == (FT_EDGE_TARGET | FT_EDGE_PROMISED)
+                           && block->promised_after == 0);
 
   label = ft_block_dup_label (block);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
