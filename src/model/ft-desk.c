@@ -206,6 +206,7 @@ typedef struct
 {
   gboolean then_next;
   gboolean creates;
+  gint64 shown; /* then: who has chosen another lead since stays there */
 } Apply;
 
 static gboolean
@@ -237,7 +238,7 @@ apply_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[DONE], 0, change->label, TRUE);
   if (apply->creates)
     show (self, change->lead_id);
-  else if (apply->then_next)
+  else if (apply->then_next && apply->shown == ft_card_get_lead_id (self->card))
     show_next_due (self);
 }
 
@@ -503,6 +504,7 @@ ft_desk_apply (
   apply = g_new (Apply, 1);
   apply->then_next = then_next;
   apply->creates = creates_lead (edit);
+  apply->shown = ft_card_get_lead_id (self->card);
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, ft_desk_apply);
   g_task_set_task_data (task, apply, g_free);

@@ -30,9 +30,12 @@ void fixture_reopen (Fixture *fixture);
 
 FtDayBounds fixture_bounds (Fixture *fixture);
 
-/* A callback that keeps its result at @data, and the wait for it. */
-void keep_result (GObject *source, GAsyncResult *result, gpointer data);
+/* The next answer of the store. */
 GAsyncResult *await_result (GAsyncResult **result);
+void keep_result (GObject *source, GAsyncResult *result, gpointer data);
+/* Runs an asynchronous call, and its finish. */
+#define AWAIT(result) \
+  g_autoptr (GAsyncResult) result = NULL
 
 gboolean sync_open (FtStore *store, GError **error);
 gboolean sync_close (FtStore *store);
