@@ -337,15 +337,15 @@ ft_csv_mapping_set_field (FtCsvMapping *self, guint column, FtField field)
   g_return_if_fail ((guint) field < FT_N_FIELDS);
 
   changed = self->columns->pdata[column];
-  if (changed->field == field)
-    return;
   if (field != FT_FIELD_PHONE && field != FT_FIELD_EMAIL && field != FT_FIELD_NOTES)
     for (guint i = 0; i < self->columns->len; i++)
       {
         FtCsvColumn *other = self->columns->pdata[i];
-        if (other->field == field)
+        if (other->field == field && other != changed)
           other->field = FT_FIELD_IGNORE;
       }
+  if (changed->field == field)
+    return;
   changed->field = field;
   changed->group = 0;
 }

@@ -107,6 +107,8 @@ tidy_label (const char *label, gboolean *is_main)
     text = g_strchug (text + 1);
   if (g_str_equal (text, "SMTP") || g_str_equal (text, "EX"))
     return g_strdup ("");
+  if (strcasestr (text, "fax"))
+    return g_strdup ("fax");
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_ascii_strcasecmp (known[i], text) == 0)
       return g_strdup (known[i]);

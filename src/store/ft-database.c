@@ -201,6 +201,12 @@ ft_database_new_id (FtDatabase *self)
 }
 
 gint64
+ft_database_get_last_id (FtDatabase *self)
+{
+  return self->last_id;
+}
+
+gint64
 ft_database_get_undo_at (FtDatabase *self)
 {
   return self->undo_at;
@@ -264,7 +270,8 @@ ft_database_set_cache (FtDatabase *self, int kibibytes)
 {
   g_autofree char *sql
       = g_strdup_printf ("PRAGMA cache_size = -%d", kibibytes > 0 ? kibibytes : CACHE_KIBIBYTES);
-  ft_database_exec (self, sql);
+  /* Also after a failure: an import that was cancelled must give its memory back. */
+  ft_database_note (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL));
   if (kibibytes == 0)
     sqlite3_db_release_memory (self->handle);
 }

@@ -42,6 +42,8 @@ void ft_database_rollback (FtDatabase *self);
 
 /* A number that no record ever had. */
 gint64 ft_database_new_id (FtDatabase *self);
+/* The highest that any had. */
+gint64 ft_database_get_last_id (FtDatabase *self);
 /* The last row of the undo log that is not undone; written with the transaction. */
 gint64 ft_database_get_undo_at (FtDatabase *self);
 void ft_database_set_undo_at (FtDatabase *self, gint64 undo_at);

@@ -63,6 +63,8 @@ void ft_store_push_change (FtStore *self,
                            GAsyncReadyCallback callback,
                            gpointer data);
 gpointer ft_store_finish (FtStore *self, gpointer tag, GAsyncResult *result, GError **error);
+/* For jobs without a result: whether it was done. */
+gboolean ft_store_finish_boolean (FtStore *self, gpointer tag, GAsyncResult *result, GError **error);
 /* On the main side, when a job is done: tells the world, then the caller. Takes the job. */
 void ft_store_answer (FtJob *job);
 

@@ -77,8 +77,9 @@ compare_hashes (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-GArray *
-ft_match_derive (const FtLeadData *lead)
+/* Each once, ascending. */
+static GArray *
+derive (const FtLeadData *lead)
 {
   GArray *hashes = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 name = hash_name (lead);
@@ -118,10 +119,17 @@ is_stored (FtDatabase *database, gint64 lead_id, GArray *hashes)
   return same && n == hashes->len;
 }
 
+gboolean
+ft_match_is_indexed (FtDatabase *database, const FtLeadData *lead)
+{
+  g_autoptr (GArray) hashes = derive (lead);
+  return is_stored (database, lead->id, hashes);
+}
+
 void
 ft_match_put (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
 {
-  g_autoptr (GArray) hashes = ft_match_derive (lead);
+  g_autoptr (GArray) hashes = derive (lead);
 
   if (!fresh)
     {

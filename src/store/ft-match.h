@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 void ft_match_put (FtDatabase *database, const FtLeadData *lead, gboolean fresh);
 void ft_match_remove (FtDatabase *database, gint64 lead_id);
 
-/* Hashes of a lead, ascending, each once. (transfer full) GArray of gint64 */
-GArray *ft_match_derive (const FtLeadData *lead);
+/* Whether what is kept of the lead is right. */
+gboolean ft_match_is_indexed (FtDatabase *database, const FtLeadData *lead);
 
 /**
  * FtMatchBy:

@@ -390,10 +390,5 @@ ft_store_set_reminded_async (FtStore *self,
 gboolean
 ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  ft_store_finish (self, ft_store_set_reminded_async, result, &failure);
-  if (!failure)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return ft_store_finish_boolean (self, ft_store_set_reminded_async, result, error);
 }

@@ -149,8 +149,8 @@ ft_store_finish (FtStore *self, gpointer tag, GAsyncResult *result, GError **err
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-finish_boolean (FtStore *self, gpointer tag, GAsyncResult *result, GError **error)
+gboolean
+ft_store_finish_boolean (FtStore *self, gpointer tag, GAsyncResult *result, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   ft_store_finish (self, tag, result, &failure);
@@ -347,7 +347,7 @@ ft_store_open_async (FtStore *self,
 gboolean
 ft_store_open_finish (FtStore *self, GAsyncResult *result, GError **error)
 {
-  return finish_boolean (self, ft_store_open_async, result, error);
+  return ft_store_finish_boolean (self, ft_store_open_async, result, error);
 }
 
 static void
@@ -379,7 +379,7 @@ ft_store_close_async (FtStore *self, GAsyncReadyCallback callback, gpointer data
 gboolean
 ft_store_close_finish (FtStore *self, GAsyncResult *result, GError **error)
 {
-  return finish_boolean (self, ft_store_close_async, result, error);
+  return ft_store_finish_boolean (self, ft_store_close_async, result, error);
 }
 
 /* --- Changes --- */

@@ -35,8 +35,8 @@ give_uid (char **uid)
   *uid = g_uuid_string_random ();
 }
 
-static gboolean
-is_blank (const char *text)
+gboolean
+ft_write_is_blank (const char *text)
 {
   for (; *text; text = g_utf8_next_char (text))
     if (!g_unichar_isspace (g_utf8_get_char (text)))
@@ -47,7 +47,7 @@ is_blank (const char *text)
 static void
 check_lead (FtDatabase *database, const FtLeadData *lead)
 {
-  if (is_blank (lead->name))
+  if (ft_write_is_blank (lead->name))
     refuse (database, _ ("A lead needs a name. Enter one and save again."));
 }
 
@@ -285,7 +285,7 @@ put_pieces (Writer *writer, GPtrArray *pieces)
   for (guint i = 0; i < pieces->len; i++)
     {
       const FtPieceData *piece = pieces->pdata[i];
-      if (is_blank (piece->name))
+      if (ft_write_is_blank (piece->name))
         refuse (writer->database, _ ("A piece needs a name. Enter one and save again."));
       else if (piece->id < 0)
         remember (writer, piece->id, write_new_piece (writer->database, piece));

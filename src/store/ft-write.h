@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* Carries out an edit in a transaction of its own. (transfer full), or NULL and the database has failed. */
 FtChangeSet *ft_write_edit (FtDatabase *database, FtEdit *edit);
 
+/* Whether a name is none. */
+gboolean ft_write_is_blank (const char *text);
+
 /* One record, which gets its id, uid and times. Rules are checked; what breaks them fails the database.
  * Returns the id. */
 gint64 ft_write_new_lead (FtDatabase *database, const FtLeadData *lead);

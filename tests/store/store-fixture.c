@@ -163,6 +163,41 @@ sync_set_reminded (FtStore *store, gint64 promise_id)
   g_assert_no_error (error);
 }
 
+FtImportResult *
+sync_import (FtStore *store,
+             FtImportNext next,
+             gpointer source,
+             FtImportFlags flags,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  ft_store_import_async (store, "Import", next, source, NULL, flags, NULL, NULL, cancellable,
+                         keep_result, &result);
+  return ft_store_import_finish (store, await_result (&result), error);
+}
+
+gboolean
+sync_backup (FtStore *store, const char *path, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  ft_store_backup_async (store, path, NULL, keep_result, &result);
+  return ft_store_backup_finish (store, await_result (&result), error);
+}
+
+char **
+sync_check (FtStore *store)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char **problems;
+
+  ft_store_check_async (store, NULL, keep_result, &result);
+  problems = ft_store_check_finish (store, await_result (&result), &error);
+  g_assert_no_error (error);
+  return problems;
+}
+
 /* --- A store --- */
 
 static void
@@ -222,6 +257,10 @@ remove_all (const char *path)
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_auto (GStrv) problems = sync_check (fixture->store);
+  g_autofree char *all = g_strjoinv ("; ", problems);
+
+  g_assert_cmpstr (all, ==, "");
   g_assert_finalize_object (g_steal_pointer (&fixture->store));
   g_assert_finalize_object (g_steal_pointer (&fixture->clock));
   g_ptr_array_unref (fixture->changes);

@@ -30,12 +30,9 @@ void fixture_reopen (Fixture *fixture);
 
 FtDayBounds fixture_bounds (Fixture *fixture);
 
-/* The next answer of the store. */
-GAsyncResult *await_result (GAsyncResult **result);
+/* A callback that keeps its result at @data, and the wait for it. */
 void keep_result (GObject *source, GAsyncResult *result, gpointer data);
-/* Runs an asynchronous call, and its finish. */
-#define AWAIT(result) \
-  g_autoptr (GAsyncResult) result = NULL
+GAsyncResult *await_result (GAsyncResult **result);
 
 gboolean sync_open (FtStore *store, GError **error);
 gboolean sync_close (FtStore *store);

@@ -1,0 +1,298 @@
+#define G_LOG_DOMAIN "ft-store"
+
+#include "store/ft-import.h"
+
+#include "store/ft-index.h"
+#include "store/ft-match.h"
+#include "store/ft-merge.h"
+#include "store/ft-record.h"
+#include "store/ft-undo.h"
+#include "store/ft-write.h"
+
+#include <glib/gi18n-lib.h>
+
+#define IMPORT_CACHE_KIBIBYTES (128 * 1024)
+
+typedef struct
+{
+  FtDatabase *database;   /* borrowed */
+  FtImportResult *result; /* borrowed */
+  gint64 first_id;        /* ids after this are of this import */
+} Importer;
+
+static void
+free_reject (FtImportReject *reject)
+{
+  g_free (reject->file);
+  g_free (reject->reason);
+  g_free (reject);
+}
+
+static FtImportResult *
+new_result (void)
+{
+  FtImportResult *result = g_new0 (FtImportResult, 1);
+  result->rejected = g_ptr_array_new_with_free_func ((GDestroyNotify) free_reject);
+  return result;
+}
+
+void
+ft_import_result_free (FtImportResult *result)
+{
+  g_ptr_array_unref (result->rejected);
+  g_free (result);
+}
+
+/* --- Which lead a row is --- */
+
+static FtLeadData *
+find_by_uid (FtDatabase *database, const char *uid)
+{
+  gint64 id;
+  FtStatement *select = ft_statement (database, "SELECT id FROM lead WHERE uid = ?");
+
+  ft_bind_text (select, uid);
+  id = ft_lookup_int (select, 0);
+  return id != 0 ? ft_record_read_lead (database, id) : NULL;
+}
+
+static FtLeadData *
+find_lead (Importer *self, const FtLeadData *row)
+{
+  g_autoptr (FtLeadData) found = NULL;
+
+  if (*row->uid)
+    found = find_by_uid (self->database, row->uid);
+  if (found)
+    return g_steal_pointer (&found);
+  found = ft_match_find (self->database, row);
+  /* A file which gives uids knows that two of its rows are two leads, however alike. */
+  if (found && *row->uid && found->id > self->first_id)
+    return NULL;
+  return g_steal_pointer (&found);
+}
+
+/* --- What comes with it --- */
+
+static gint64
+find_same_promise (GPtrArray *stored, const FtPromiseData *promise)
+{
+  for (guint i = 0; i < stored->len; i++)
+    if (ft_merge_is_same_promise (stored->pdata[i], promise))
+      return ((FtPromiseData *) stored->pdata[i])->id;
+  return 0;
+}
+
+static gboolean
+has_open (GPtrArray *promises)
+{
+  for (guint i = 0; i < promises->len; i++)
+    if (((FtPromiseData *) promises->pdata[i])->state == FT_PROMISE_OPEN)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_uid_known (FtStatement *select, const char *uid)
+{
+  ft_bind_text (select, uid);
+  return *uid && ft_lookup_int (select, 0) != 0;
+}
+
+/* Maps the ids of @row to those in the database. Returns whether anything was added. */
+static gboolean
+add_promises (
+    Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row, GHashTable *ids)
+{
+  g_autoptr (GPtrArray) stored
+      = is_new ? g_ptr_array_new () : ft_record_read_promises_of (self->database, lead_id, FALSE);
+  gboolean keeps_promise = has_open (stored);
+  gboolean added = FALSE;
+
+  for (guint i = 0; row->promises && i < row->promises->len; i++)
+    {
+      const FtPromiseData *promise = row->promises->pdata[i];
+      gint64 id = find_same_promise (stored, promise);
+      /* A file without uids brings a first promise (B1), for a lead that has none. */
+      gboolean wanted = *promise->uid || !keeps_promise || promise->state != FT_PROMISE_OPEN;
+      if (id == 0 && wanted
+          && !is_uid_known (ft_statement (self->database, "SELECT 1 FROM promise WHERE uid = ?"),
+                            promise->uid))
+        {
+          id = ft_write_new_promise (self->database, promise, lead_id, 0);
+          added = TRUE;
+        }
+      if (id != 0)
+        g_hash_table_insert (ids, g_memdup2 (&promise->id, sizeof promise->id),
+                             g_memdup2 (&id, sizeof id));
+    }
+  return added;
+}
+
+static gboolean
+is_contact_known (GPtrArray *stored, const FtContactData *contact)
+{
+  for (guint i = 0; i < stored->len; i++)
+    if (ft_merge_is_same_contact (stored->pdata[i], contact))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_contacts (
+    Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row, GHashTable *ids)
+{
+  g_autoptr (GPtrArray) stored
+      = is_new ? g_ptr_array_new () : ft_record_read_contacts_of (self->database, lead_id, 0);
+  gboolean added = FALSE;
+
+  for (guint i = 0; row->contacts && i < row->contacts->len; i++)
+    {
+      const FtContactData *contact = row->contacts->pdata[i];
+      gint64 *promise_id = g_hash_table_lookup (ids, &contact->promise_id);
+      if (is_contact_known (stored, contact)
+          || is_uid_known (ft_statement (self->database, "SELECT 1 FROM contact WHERE uid = ?"),
+                           contact->uid))
+        continue;
+      ft_write_new_contact (self->database, contact, lead_id, promise_id ? *promise_id : 0, 0);
+      added = TRUE;
+    }
+  return added;
+}
+
+static gboolean
+add_promises_and_contacts (Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row)
+{
+  g_autoptr (GHashTable) ids = NULL;
+  gboolean promises, contacts;
+
+  if ((!row->promises || row->promises->len == 0) && (!row->contacts || row->contacts->len == 0))
+    return FALSE;
+  ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  promises = add_promises (self, lead_id, is_new, row, ids);
+  contacts = add_contacts (self, lead_id, is_new, row, ids);
+  return promises || contacts;
+}
+
+/* --- Rows --- */
+
+static void
+create_lead (Importer *self, const FtImportRow *row)
+{
+  gint64 id = ft_write_new_lead (self->database, row->lead);
+  g_autoptr (FtLeadData) lead = NULL;
+
+  add_promises_and_contacts (self, id, TRUE, row);
+  lead = ft_record_read_lead (self->database, id);
+  if (lead)
+    ft_index_put (self->database, lead, TRUE);
+  self->result->created++;
+}
+
+static void
+merge_lead (Importer *self, const FtLeadData *stored, const FtImportRow *row)
+{
+  g_autoptr (FtLeadData) merged = ft_merge_lead (stored, row->lead);
+  gboolean added;
+
+  if (merged)
+    {
+      merged->changed_at = ft_database_get_now (self->database);
+      ft_record_update_lead (self->database, merged);
+    }
+  added = add_promises_and_contacts (self, stored->id, FALSE, row);
+  if (merged || added)
+    {
+      ft_index_lead (self->database, stored->id);
+      self->result->merged++;
+    }
+  else
+    self->result->unchanged++;
+}
+
+static void
+reject_row (Importer *self, const FtImportRow *row, const char *reason)
+{
+  FtImportReject *reject = g_new (FtImportReject, 1);
+  *reject = (FtImportReject){ g_strdup (row->file), row->line, g_strdup (reason) };
+  g_ptr_array_add (self->result->rejected, reject);
+}
+
+static void
+take_row (Importer *self, const FtImportRow *row)
+{
+  g_autoptr (FtLeadData) stored = NULL;
+
+  if (row->reason)
+    {
+      reject_row (self, row, row->reason);
+      return;
+    }
+  if (ft_write_is_blank (row->lead->name))
+    {
+      reject_row (self, row, _ ("It has no name."));
+      return;
+    }
+  stored = find_lead (self, row->lead);
+  if (stored)
+    merge_lead (self, stored, row);
+  else
+    create_lead (self, row);
+}
+
+static void
+take_rows (Importer *self, const FtImport *import)
+{
+  int told = -1;
+
+  while (!ft_database_is_failed (self->database))
+    {
+      g_auto (FtImportRow) row = { 0 };
+      GError *error = NULL;
+      double fraction = 0;
+
+      if (g_cancellable_set_error_if_cancelled (import->cancellable, &error))
+        ft_database_fail (self->database, error);
+      else if (import->next (import->source, &row, &fraction, &error))
+        {
+          take_row (self, &row);
+          if (import->progress && (int) (fraction * 100) > told)
+            {
+              told = fraction * 100;
+              import->progress (fraction, import->progress_data);
+            }
+        }
+      else if (error)
+        ft_database_fail (self->database, error);
+      else
+        break;
+    }
+}
+
+FtImportResult *
+ft_import_run (FtDatabase *database, const FtImport *import)
+{
+  g_autoptr (FtImportResult) result = new_result ();
+  Importer self = { database, result, 0 };
+  FtRecording *recording;
+  gboolean done;
+
+  ft_database_set_cache (database, IMPORT_CACHE_KIBIBYTES);
+  ft_database_begin (database);
+  self.first_id = ft_database_get_last_id (database);
+  recording = ft_recording_begin (database);
+  take_rows (&self, import);
+  if (import->flags & FT_IMPORT_DRY_RUN)
+    {
+      ft_recording_drop (recording);
+      ft_database_rollback (database);
+      done = !ft_database_is_failed (database);
+    }
+  else
+    {
+      ft_recording_end (recording, import->label, 0);
+      done = ft_database_end (database);
+    }
+  ft_database_set_cache (database, 0);
+  return done ? g_steal_pointer (&result) : NULL;
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "store/ft-database.h"
+#include "store/ft-store.h"
+
+G_BEGIN_DECLS
+
+/* Told at most a hundred times. */
+typedef void (*FtImportProgress) (double fraction, gpointer data);
+
+typedef struct
+{
+  const char *label;
+  FtImportNext next;
+  gpointer source;
+  FtImportFlags flags;
+  GCancellable *cancellable; /* or NULL */
+  FtImportProgress progress; /* or NULL */
+  gpointer progress_data;
+} FtImport;
+
+/* All rows in a transaction of their own. (transfer full), or NULL and the database has failed, and nothing
+ * was changed. */
+FtImportResult *ft_import_run (FtDatabase *database, const FtImport *import);
+
+G_END_DECLS
