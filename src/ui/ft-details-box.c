@@ -37,6 +37,7 @@ struct _FtDetailsBox
   AdwBin *reach_bin;
   GtkWidget *add_phone;
   GtkWidget *add_email;
+  GtkToggleButton *all_fields;
   GtkGrid *grid;
   GtkWidget *channel_label;
   FtChannelPicker *channel;
@@ -282,6 +283,25 @@ decision_save_cb (FtDetailsBox *self, const char *text)
 
 /* --- The widget --- */
 
+/* Fields without a text stay out of sight until they are asked for. */
+static void
+update_fields (FtDetailsBox *self)
+{
+  gboolean all = gtk_toggle_button_get_active (self->all_fields);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->grid));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (FT_IS_INLINE_ENTRY (child))
+      {
+        FtInlineEntry *entry = FT_INLINE_ENTRY (child);
+        gboolean visible = all || ft_inline_entry_get_editing (entry)
+                           || ft_inline_entry_get_text (entry)[0] != '\0';
+
+        gtk_widget_set_visible (child, visible);
+        gtk_widget_set_visible (g_object_get_data (G_OBJECT (child), "caption"), visible);
+      }
+}
+
 static FtInlineEntry *
 add_field (FtDetailsBox *self, int row, const char *title, const char *placeholder)
 {
@@ -294,6 +314,9 @@ add_field (FtDetailsBox *self, int row, const char *title, const char *placehold
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_grid_attach (self->grid, label, 0, row, 1, 1);
   gtk_grid_attach (self->grid, entry, 1, row, 1, 1);
+  g_object_set_data (G_OBJECT (entry), "caption", label);
+  g_signal_connect_object (entry, "notify::text", G_CALLBACK (update_fields), self,
+                           G_CONNECT_SWAPPED);
   return FT_INLINE_ENTRY (entry);
 }
 
@@ -326,12 +349,14 @@ ft_details_box_class_init (FtDetailsBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, reach_bin);
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, add_phone);
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, add_email);
+  gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, all_fields);
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, grid);
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, channel_label);
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, channel);
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, notes);
   gtk_widget_class_bind_template_child (widget_class, FtDetailsBox, error);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_fields);
   gtk_widget_class_bind_template_callback (widget_class, channel_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, notes_save_cb);
 }
@@ -401,6 +426,7 @@ ft_details_box_update (FtDetailsBox *self)
   ft_inline_entry_set (self->decision, lead->id, decision != NULL ? decision : "");
   ft_inline_entry_set (self->zone, lead->id, lead->zone);
   ft_inline_text_set (self->notes, lead->id, lead->notes);
+  update_fields (self);
 }
 
 void

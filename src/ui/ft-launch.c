@@ -23,7 +23,9 @@ static void
 say_failed (Launch *launch)
 {
   const char *plain = strchr (launch->uri, ':') + 1;
-  g_autofree char *address = g_uri_unescape_string (plain, NULL);
+  g_autofree char *unescaped = g_uri_unescape_string (plain, NULL);
+  /* Isolated: written from left to right inside a sentence of any direction. */
+  g_autofree char *address = g_strconcat ("\u2066", unescaped, "\u2069", NULL);
   g_autofree char *message = NULL;
 
   if (launch->failed == NULL)

@@ -39,7 +39,6 @@ struct _FtOutcomeBar
   GtkEditable *asked_for;
   GtkEditable *note;
   FtPromiseForm *form;
-  GtkWidget *without;
 };
 
 enum
@@ -151,7 +150,7 @@ show_panel (FtOutcomeBar *self, FtOutcome outcome)
   gtk_label_set_text (self->question, get_question (outcome));
   gtk_widget_set_visible (GTK_WIDGET (self->heard), outcome != FT_OUTCOME_NO_ANSWER);
   gtk_widget_set_visible (GTK_WIDGET (self->asked_for), outcome == FT_OUTCOME_REACHED);
-  gtk_widget_set_visible (self->without, outcome == FT_OUTCOME_REACHED);
+  ft_promise_form_set_with_without (self->form, outcome == FT_OUTCOME_REACHED);
   start_form (self);
 }
 
@@ -251,7 +250,7 @@ submit_cb (FtOutcomeBar *self)
 }
 
 static void
-without_clicked_cb (FtOutcomeBar *self)
+without_cb (FtOutcomeBar *self)
 {
   g_assert (FT_IS_OUTCOME_BAR (self));
 
@@ -314,13 +313,15 @@ contact_clicked_cb (FtOutcomeBar *self)
 }
 
 static void
-update_contact_button (FtOutcomeBar *self)
+update_contact_button (FtOutcomeBar *self, const FtLeadData *lead)
 {
   gboolean write = self->channel == FT_CHANNEL_EMAIL;
 
   adw_button_content_set_icon_name (self->contact_content,
                                     write ? "ft-email-symbolic" : "ft-phone-symbolic");
   adw_button_content_set_label (self->contact_content, write ? _ ("_Write") : _ ("_Call"));
+  gtk_widget_set_tooltip_text (self->contact_button, write ? ft_lead_data_get_email (lead)
+                                                           : ft_lead_data_get_phone (lead));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->contact_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, write ? _ ("Write") : _ ("Call"),
                                   -1);
@@ -377,12 +378,11 @@ ft_outcome_bar_class_init (FtOutcomeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtOutcomeBar, asked_for);
   gtk_widget_class_bind_template_child (widget_class, FtOutcomeBar, note);
   gtk_widget_class_bind_template_child (widget_class, FtOutcomeBar, form);
-  gtk_widget_class_bind_template_child (widget_class, FtOutcomeBar, without);
   gtk_widget_class_bind_template_callback (widget_class, contact_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, without_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, without_cb);
 }
 
 static void
@@ -432,7 +432,7 @@ ft_outcome_bar_update (FtOutcomeBar *self)
     return;
   promise = ft_card_editor_get_promise (self->editor);
   self->channel = promise != NULL ? promise->channel : card->lead->channel;
-  update_contact_button (self);
+  update_contact_button (self, card->lead);
 }
 
 void

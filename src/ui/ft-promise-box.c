@@ -189,6 +189,31 @@ dup_when (FtPromiseBox *self, const FtPromiseData *promise)
   return g_string_free (when, FALSE);
 }
 
+/* What to say first when a promise was missed (B7): whole sentences, as languages put them together
+ * differently. */
+static char *
+dup_apology (const FtPromiseData *promise, const char *day)
+{
+  if (promise->kind == FT_PROMISE_SEND)
+    /* Translators: words to say to a customer; %s is the day of the promise that was missed. */
+    return g_strdup_printf (_ ("I am sorry: you were to have it on %s, and I am late."), day);
+  switch (promise->channel)
+    {
+    case FT_CHANNEL_PHONE:
+      return g_strdup_printf (_ ("I am sorry: I promised to call you on %s, and I did not."), day);
+    case FT_CHANNEL_EMAIL:
+    case FT_CHANNEL_POST:
+      return g_strdup_printf (_ ("I am sorry: I promised to write to you on %s, and I did not."),
+                              day);
+    case FT_CHANNEL_VISIT:
+      return g_strdup_printf (_ ("I am sorry: I promised to come by on %s, and I did not."), day);
+    case FT_CHANNEL_NONE:
+    default:
+      return g_strdup_printf (_ ("I am sorry: I promised to be in touch on %s, and I was not."),
+                              day);
+    }
+}
+
 static void
 update_sentence (FtPromiseBox *self, const FtPromiseData *promise)
 {
@@ -207,9 +232,7 @@ update_sentence (FtPromiseBox *self, const FtPromiseData *promise)
       g_autofree char *late_text = g_strdup_printf (_ ("Late: %1$s (%2$s)"), when, distance);
 
       gtk_label_set_text (self->late, late_text);
-      /* Translators: words to say to a customer; %s is the day of the promise that was missed. */
-      words = g_strdup_printf (_ ("I am sorry: I promised to be in touch on %s, and I was not."),
-                               day);
+      words = dup_apology (promise, day);
     }
   else
     words = ft_when_sentence (promise, now);

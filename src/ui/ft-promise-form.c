@@ -24,12 +24,14 @@ struct _FtPromiseForm
   GtkLabel *zone_note;
   FtTimePicker *picker;
   GtkLabel *error;
+  GtkWidget *without;
   GtkWidget *save;
 };
 
 enum
 {
   SUBMIT,
+  WITHOUT,
   N_SIGNALS
 };
 
@@ -92,6 +94,14 @@ submit_cb (FtPromiseForm *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->picker));
 }
 
+static void
+without_clicked_cb (FtPromiseForm *self)
+{
+  g_assert (FT_IS_PROMISE_FORM (self));
+
+  g_signal_emit (self, signals[WITHOUT], 0);
+}
+
 static gboolean
 ft_promise_form_grab_focus (GtkWidget *widget)
 {
@@ -121,6 +131,8 @@ ft_promise_form_class_init (FtPromiseFormClass *klass)
 
   signals[SUBMIT] = g_signal_new ("submit", FT_TYPE_PROMISE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[WITHOUT] = g_signal_new ("without", FT_TYPE_PROMISE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FT_TYPE_CHANNEL_PICKER);
   g_type_ensure (FT_TYPE_TIME_PICKER);
@@ -136,9 +148,11 @@ ft_promise_form_class_init (FtPromiseFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, zone_note);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, picker);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, error);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, without);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, save);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, without_clicked_cb);
 }
 
 static void
@@ -183,6 +197,14 @@ ft_promise_form_set_with_kind (FtPromiseForm *self, gboolean with_kind)
   g_return_if_fail (FT_IS_PROMISE_FORM (self));
 
   gtk_widget_set_visible (self->kind_box, with_kind);
+}
+
+void
+ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_without)
+{
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  gtk_widget_set_visible (self->without, with_without);
 }
 
 /**

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * A promise about to be made: how, what for, and when. Taking a time is enough to submit it.
  *
- * Signal "submit": a time was taken, or "Save" pressed with a time understood.
+ * Signals: "submit": a time was taken, or "Save" pressed with a time understood. "without": no promise is
+ * to be made.
  */
 #define FT_TYPE_PROMISE_FORM (ft_promise_form_get_type ())
 G_DECLARE_FINAL_TYPE (FtPromiseForm, ft_promise_form, FT, PROMISE_FORM, GtkWidget)
@@ -22,6 +23,8 @@ void ft_promise_form_set_editor (FtPromiseForm *self, FtCardEditor *editor);
 void ft_promise_form_start (FtPromiseForm *self, const char *zone, GPtrArray *chips, FtChannel channel);
 /* Whether it may also be something to send (B12). */
 void ft_promise_form_set_with_kind (FtPromiseForm *self, gboolean with_kind);
+/* Whether a contact may be logged without a promise. */
+void ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_without);
 /* The promise as entered, NULL without a time. (transfer full) */
 FtPromiseData *ft_promise_form_dup_promise (FtPromiseForm *self, gint64 lead_id);
 /* What is wrong, in words, NULL for nothing. */

@@ -252,6 +252,9 @@ ft_reach_row_init (FtReachRow *self)
   self->saved_value = g_strdup ("");
   self->saved_label = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Numbers and addresses are written from left to right in every language. */
+  gtk_widget_set_direction (GTK_WIDGET (self->value_label), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (self->value), GTK_TEXT_DIR_LTR);
 }
 
 GtkWidget *

@@ -2,12 +2,23 @@
 
 #include "ui/ft-wrap-box.h"
 
-#define SPACING 6
+#define LINE_SPACING 6
 
 struct _FtWrapBox
 {
   GtkWidget parent_instance;
+
+  int spacing;
 };
+
+enum
+{
+  PROP_0,
+  PROP_SPACING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FtWrapBox, ft_wrap_box, GTK_TYPE_WIDGET)
 
@@ -50,6 +61,7 @@ static int
 lay_out (GtkWidget *widget, int width, gboolean place)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int spacing = FT_WRAP_BOX (widget)->spacing;
   int line = get_line_height (widget, width);
   int x = 0, y = 0;
 
@@ -64,12 +76,12 @@ lay_out (GtkWidget *widget, int width, gboolean place)
       if (x > 0 && x + child_width > width)
         {
           x = 0;
-          y += line + SPACING;
+          y += line + LINE_SPACING;
         }
       if (place)
         gtk_widget_size_allocate (
             child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, line }, -1);
-      x += child_width + SPACING;
+      x += child_width + spacing;
     }
   return y + line;
 }
@@ -101,7 +113,7 @@ measure (GtkWidget *widget,
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
                           NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
-      *natural += child_natural + (*natural > 0 ? SPACING : 0);
+      *natural += child_natural + (*natural > 0 ? FT_WRAP_BOX (widget)->spacing : 0);
     }
 }
 
@@ -109,6 +121,38 @@ static void
 allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   lay_out (widget, width, TRUE);
+}
+
+static void
+ft_wrap_box_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SPACING:
+      g_value_set_int (value, FT_WRAP_BOX (object)->spacing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+ft_wrap_box_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  FtWrapBox *self = FT_WRAP_BOX (object);
+
+  switch (prop_id)
+    {
+    case PROP_SPACING:
+      if (self->spacing == g_value_get_int (value))
+        return;
+      self->spacing = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -122,13 +166,23 @@ ft_wrap_box_dispose (GObject *object)
 static void
 ft_wrap_box_class_init (FtWrapBoxClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ft_wrap_box_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = ft_wrap_box_get_property;
+  object_class->set_property = ft_wrap_box_set_property;
+  object_class->dispose = ft_wrap_box_dispose;
+
+  properties[PROP_SPACING]
+      = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 6,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 ft_wrap_box_init (FtWrapBox *self)
 {
+  self->spacing = 6;
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
