@@ -26,16 +26,6 @@ slot_to_zone (FtDesk *desk, FtSlot slot, const char *zone)
   return ft_civil_from_instant (ft_civil_to_instant (own, get_own_zone (desk), NULL), zone);
 }
 
-static void
-ask (GtkWidget *parent, FtDesk *desk, FtPromise *promise, FtCivil promised, const GdkRectangle *at)
-{
-  GtkWidget *popover = ft_tell_popover_new (desk, promise, promised);
-
-  gtk_widget_set_parent (popover, parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
 /* The promised time that leaves the target as long before it as it was. */
 static FtCivil
 promised_with_target (FtPromiseData *data, FtCivil target)
@@ -49,7 +39,7 @@ promised_with_target (FtPromiseData *data, FtCivil target)
 }
 
 static void
-move_to (GtkWidget *parent,
+move_to (FtTellPopover *tell,
          FtDesk *desk,
          FtPromise *promise,
          FtEdges edge,
@@ -69,12 +59,12 @@ move_to (GtkWidget *parent,
       ft_desk_apply (desk, edit, FALSE, NULL, NULL);
     }
   else
-    ask (parent, desk, promise, edge == FT_EDGE_TARGET ? promised_with_target (data, civil) : civil,
-         at);
+    ft_tell_popover_ask (tell, desk, promise,
+                         edge == FT_EDGE_TARGET ? promised_with_target (data, civil) : civil, at);
 }
 
 void
-ft_calendar_move (GtkWidget *parent,
+ft_calendar_move (FtTellPopover *tell,
                   FtDesk *desk,
                   FtPromise *promise,
                   FtEdges edge,
@@ -96,11 +86,11 @@ ft_calendar_move (GtkWidget *parent,
                                         get_own_zone (desk));
       slot.minute = before.minute;
     }
-  move_to (parent, desk, promise, edge, slot_to_zone (desk, slot, data->zone), at);
+  move_to (tell, desk, promise, edge, slot_to_zone (desk, slot, data->zone), at);
 }
 
 void
-ft_calendar_nudge (GtkWidget *parent,
+ft_calendar_nudge (FtTellPopover *tell,
                    FtDesk *desk,
                    FtPromise *promise,
                    FtEdges edge,
@@ -119,7 +109,7 @@ ft_calendar_nudge (GtkWidget *parent,
     civil = ft_civil_add_days (civil, minutes / FT_DAY_MINUTES);
   else if (civil.minute != FT_ALL_DAY)
     civil = ft_civil_add_minutes (civil, minutes);
-  move_to (parent, desk, promise, edge, civil, at);
+  move_to (tell, desk, promise, edge, civil, at);
 }
 
 /* --- A lead dropped on a slot --- */

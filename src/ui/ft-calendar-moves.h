@@ -4,11 +4,12 @@
 
 #include "model/ft-desk.h"
 #include "ui/ft-promise-block.h"
+#include "ui/ft-tell-popover.h"
 
 G_BEGIN_DECLS
 
 /* What a drag or a key in the calendar does, through the desk and so to be undone. Slots are in the
- * user's own zone: a day, and a minute, %FT_ALL_DAY, or @at.minute as it was. */
+ * user's own zone. */
 
 /**
  * FtSlot:
@@ -22,15 +23,15 @@ typedef struct
 } FtSlot;
 
 /* Moves the target, which is free as long as it is not after the promised time; else the promised time
- * moves, which first asks at @at, in the coordinates of @parent, whether the customer knows. */
-void ft_calendar_move (GtkWidget *parent,
+ * moves, which first asks with @tell, at a place of its parent, whether the customer knows. */
+void ft_calendar_move (FtTellPopover *tell,
                        FtDesk *desk,
                        FtPromise *promise,
                        FtEdges edge,
                        FtSlot slot,
                        const GdkRectangle *at);
 /* By so many minutes, whole days staying at the same time of day. */
-void ft_calendar_nudge (GtkWidget *parent,
+void ft_calendar_nudge (FtTellPopover *tell,
                         FtDesk *desk,
                         FtPromise *promise,
                         FtEdges edge,

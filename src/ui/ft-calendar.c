@@ -24,6 +24,7 @@ struct _FtCalendar
   GtkWidget *header;
   GtkWidget *month;
   GtkWidget *week;
+  GtkWidget *tell;
 
   /* Owned */
   FtDesk *desk;
@@ -308,7 +309,7 @@ nudge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
       if (ft_promise_get_id (promise) != id)
         continue;
-      ft_calendar_nudge (widget, self->desk, promise, edge, minutes, &at);
+      ft_calendar_nudge (FT_TELL_POPOVER (self->tell), self->desk, promise, edge, minutes, &at);
       return;
     }
 }
@@ -360,7 +361,8 @@ dropped_cb (GtkWidget *view, const GValue *value, int day, int minute, gpointer 
       FtBlockDrag *drag = g_value_get_boxed (value);
       GdkRectangle at = { (int) self->drag_x, (int) self->drag_y, 1, 1 };
 
-      ft_calendar_move (GTK_WIDGET (self), self->desk, drag->promise, drag->edge, slot, &at);
+      ft_calendar_move (FT_TELL_POPOVER (self->tell), self->desk, drag->promise, drag->edge, slot,
+                        &at);
     }
   else if (G_VALUE_HOLDS (value, FT_TYPE_LEAD))
     ft_calendar_promise_to_lead (self->desk, ft_lead_get_id (g_value_get_object (value)), slot);
@@ -404,7 +406,6 @@ ft_calendar_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_handle_id (&self->tick_source, g_source_remove);
-  /* Popovers too. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->range);
@@ -464,6 +465,9 @@ ft_calendar_init (FtCalendar *self)
   gtk_widget_set_vexpand (self->week, TRUE);
   g_signal_connect_object (self->week, "dropped", G_CALLBACK (dropped_cb), self, 0);
   gtk_widget_set_parent (self->week, widget);
+
+  self->tell = ft_tell_popover_new ();
+  gtk_widget_set_parent (self->tell, widget);
 
   /* Before the hours, which would scroll. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -14,6 +14,11 @@ struct _FtTellPopover
 {
   GtkPopover parent_instance;
 
+  /* Children */
+  GtkWidget *heading;
+  GtkWidget *text;
+
+  /* Owned, while it asks */
   FtDesk *desk;
   FtPromise *promise;
   FtCivil promised;
@@ -43,8 +48,8 @@ told_cb (GtkButton *button, gpointer data)
   FtTellPopover *self = data;
   g_autoptr (FtEdit) edit = move (self);
 
-  gtk_popover_popdown (GTK_POPOVER (self));
   ft_desk_apply (self->desk, edit, FALSE, NULL, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -85,15 +90,15 @@ not_yet_cb (GtkButton *button, gpointer data)
   tell->purpose = g_strdup_printf (_ ("Tell them: %s"), to);
   ft_edit_put_promise (edit, tell);
 
-  gtk_popover_popdown (GTK_POPOVER (self));
   ft_desk_apply (self->desk, edit, FALSE, NULL, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static gboolean
-unparent_cb (gpointer data)
+static void
+forget (FtTellPopover *self)
 {
-  gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
+  g_clear_object (&self->desk);
+  g_clear_object (&self->promise);
 }
 
 static void
@@ -101,17 +106,13 @@ ft_tell_popover_closed (GtkPopover *popover)
 {
   if (GTK_POPOVER_CLASS (ft_tell_popover_parent_class)->closed != NULL)
     GTK_POPOVER_CLASS (ft_tell_popover_parent_class)->closed (popover);
-  /* Not while GTK still closes it. */
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+  forget (FT_TELL_POPOVER (popover));
 }
 
 static void
 ft_tell_popover_dispose (GObject *object)
 {
-  FtTellPopover *self = FT_TELL_POPOVER (object);
-
-  g_clear_object (&self->desk);
-  g_clear_object (&self->promise);
+  forget (FT_TELL_POPOVER (object));
   G_OBJECT_CLASS (ft_tell_popover_parent_class)->dispose (object);
 }
 
@@ -120,11 +121,6 @@ ft_tell_popover_class_init (FtTellPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ft_tell_popover_dispose;
   GTK_POPOVER_CLASS (klass)->closed = ft_tell_popover_closed;
-}
-
-static void
-ft_tell_popover_init (FtTellPopover *self)
-{
 }
 
 static GtkWidget *
@@ -140,41 +136,26 @@ add_button (
 }
 
 static GtkWidget *
-add_text (GtkWidget *box, const char *text, const char *style)
+add_text (GtkWidget *box)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }
 
-GtkWidget *
-ft_tell_popover_new (FtDesk *desk, FtPromise *promise, FtCivil promised)
+static void
+ft_tell_popover_init (FtTellPopover *self)
 {
-  FtTellPopover *self = g_object_new (FT_TYPE_TELL_POPOVER, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *told;
-  g_autofree char *heading = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *text = NULL;
 
-  self->desk = g_object_ref (desk);
-  self->promise = g_object_ref (promise);
-  self->promised = promised;
-  from = dup_when (self, ft_promise_get_row (promise)->promise->promised);
-  to = dup_when (self, promised);
-  heading = g_strdup_printf (_ ("Does %s Know?"), ft_promise_get_row (promise)->lead->name);
-  /* Translators: the time promised before, the time promised now. */
-  text = g_strdup_printf (_ ("You promised %s. It will be %s."), from, to);
-
-  add_text (box, heading, "heading");
-  add_text (box, text, NULL);
+  self->heading = add_text (box);
+  gtk_widget_add_css_class (self->heading, "heading");
+  self->text = add_text (box);
   told
       = add_button (self, box, _ ("Told Them"), _ ("They know the new time"), G_CALLBACK (told_cb));
   gtk_widget_add_css_class (told, "suggested-action");
@@ -184,7 +165,40 @@ ft_tell_popover_new (FtDesk *desk, FtPromise *promise, FtCivil promised)
               G_CALLBACK (not_yet_cb));
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_popover_set_default_widget (GTK_POPOVER (self), told);
+}
+
+GtkWidget *
+ft_tell_popover_new (void)
+{
+  return g_object_new (FT_TYPE_TELL_POPOVER, NULL);
+}
+
+void
+ft_tell_popover_ask (
+    FtTellPopover *self, FtDesk *desk, FtPromise *promise, FtCivil promised, const GdkRectangle *at)
+{
+  g_autofree char *heading = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (FT_IS_TELL_POPOVER (self));
+  g_return_if_fail (FT_IS_DESK (desk));
+  g_return_if_fail (FT_IS_PROMISE (promise));
+
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->promise, promise);
+  self->promised = promised;
+  from = dup_when (self, ft_promise_get_row (promise)->promise->promised);
+  to = dup_when (self, promised);
+  heading = g_strdup_printf (_ ("Does %s Know?"), ft_promise_get_row (promise)->lead->name);
+  /* Translators: the time promised before, the time promised now. */
+  text = g_strdup_printf (_ ("You promised %s. It will be %s."), from, to);
+
+  gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  gtk_label_set_text (GTK_LABEL (self->text), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);
-  return GTK_WIDGET (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  gtk_popover_popup (GTK_POPOVER (self));
 }

@@ -16,7 +16,12 @@ G_BEGIN_DECLS
 #define FT_TYPE_TELL_POPOVER (ft_tell_popover_get_type ())
 G_DECLARE_FINAL_TYPE (FtTellPopover, ft_tell_popover, FT, TELL_POPOVER, GtkPopover)
 
-/* @promised: in the promise's own zone. Unparents itself when it has been closed. */
-GtkWidget *ft_tell_popover_new (FtDesk *desk, FtPromise *promise, FtCivil promised);
+GtkWidget *ft_tell_popover_new (void);
+/* Asks about another promised time, in the promise's own zone, at a place of its parent. */
+void ft_tell_popover_ask (FtTellPopover *self,
+                          FtDesk *desk,
+                          FtPromise *promise,
+                          FtCivil promised,
+                          const GdkRectangle *at);
 
 G_END_DECLS
