@@ -139,6 +139,20 @@ scroll_to_selected (FtLeadPane *self)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+/* Another list is read from its top; after a search one is back where one was. */
+static void
+renewed_cb (FtLeadSelection *selection, gpointer user_data)
+{
+  FtLeadPane *self = user_data;
+  const char *search = ft_lead_list_get_search (ft_desk_get_list (self->desk));
+  gboolean searching = search != NULL && *search != '\0';
+
+  if (!searching && ft_lead_selection_get_position (selection) != GTK_INVALID_LIST_POSITION)
+    scroll_to_selected (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+}
+
 static void
 card_changed_cb (FtCard *card, GParamSpec *pspec, gpointer user_data)
 {
@@ -343,6 +357,7 @@ ft_lead_pane_set_desk (FtLeadPane *self, FtDesk *desk)
   self->selection = ft_lead_selection_new (list);
   ft_lead_selection_set_lead_id (self->selection, ft_card_get_lead_id (ft_desk_get_card (desk)));
   g_signal_connect_object (self->selection, "picked", G_CALLBACK (selection_picked_cb), self, 0);
+  g_signal_connect_object (self->selection, "renewed", G_CALLBACK (renewed_cb), self, 0);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_object (self->selection, "notify::n-items", G_CALLBACK (list_changed_cb), self,

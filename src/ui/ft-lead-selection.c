@@ -11,6 +11,8 @@ struct _FtLeadSelection
   gint64 lead_id;
   guint position;        /* of lead_id in the list, or GTK_INVALID_LIST_POSITION */
   guint n_items;         /* as told to whoever listens */
+  guint hole_at;         /* while a replacement is told in two steps: where in the list … */
+  guint hole;            /* … and how many items are there that nobody has been told of */
   gboolean another_list; /* the next replacement is of a list by another one */
 };
 
@@ -25,6 +27,7 @@ enum
 enum
 {
   PICKED,
+  RENEWED,
   N_SIGNALS
 };
 
@@ -43,13 +46,21 @@ ft_lead_selection_get_n_items (GListModel *model)
   return FT_LEAD_SELECTION (model)->n_items;
 }
 
+/* Where in the list that position of ours is. */
+static guint
+to_list (FtLeadSelection *self, guint position)
+{
+  return position < self->hole_at ? position : position + self->hole;
+}
+
 static gpointer
 ft_lead_selection_get_item (GListModel *model, guint position)
 {
   FtLeadSelection *self = FT_LEAD_SELECTION (model);
 
-  return position < self->n_items ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
-                                  : NULL;
+  return position < self->n_items
+             ? g_list_model_get_item (G_LIST_MODEL (self->list), to_list (self, position))
+             : NULL;
 }
 
 static void
@@ -81,7 +92,7 @@ static gboolean
 ft_lead_selection_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 {
   FtLeadSelection *self = FT_LEAD_SELECTION (model);
-  gint64 id = ft_lead_list_get_id_at (self->list, position);
+  gint64 id = ft_lead_list_get_id_at (self->list, to_list (self, position));
 
   if (id == 0)
     return FALSE;
@@ -130,35 +141,48 @@ find_selected (FtLeadSelection *self)
   guint position = self->lead_id != 0 ? ft_lead_list_find (self->list, self->lead_id)
                                       : GTK_INVALID_LIST_POSITION;
 
+  if (position == GTK_INVALID_LIST_POSITION
+      || (position >= self->hole_at && position - self->hole_at < self->hole))
+    return GTK_INVALID_LIST_POSITION;
+  if (position >= self->hole_at)
+    position -= self->hole;
   return position < self->n_items ? position : GTK_INVALID_LIST_POSITION;
+}
+
+static void
+announce (FtLeadSelection *self, guint position, guint removed, guint added)
+{
+  self->n_items = self->n_items - removed + added;
+  /* Rows that are new ask is_selected () themselves, and the view moves those that stay. */
+  self->position = find_selected (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
 static void
 items_changed_cb (GListModel *list, guint position, guint removed, guint added, gpointer user_data)
 {
   FtLeadSelection *self = user_data;
-  guint n_items = g_list_model_get_n_items (list);
-  gboolean count_changed = n_items != self->n_items;
+  gboolean another_list = self->another_list;
 
   g_assert (FT_IS_LEAD_SELECTION (self));
 
-  if (self->another_list && position == 0 && removed == self->n_items && removed > 0)
+  self->another_list = FALSE;
+  if (another_list && removed > 0 && added > 0)
     {
-      self->n_items = 0;
-      self->position = GTK_INVALID_LIST_POSITION;
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
+      self->hole_at = position;
+      self->hole = added;
+      announce (self, position, removed, 0);
+      self->hole = 0;
+      self->hole_at = G_MAXUINT;
       removed = 0;
     }
-  self->another_list = FALSE;
-  self->n_items = n_items;
+  announce (self, position, removed, added);
+  g_assert (self->n_items == g_list_model_get_n_items (list));
 
-  /* Rows that are new ask is_selected () themselves; a row that stays is moved by the view. What is
-   * left to say is a selection that moved from one row to another: rows changing places. */
-  self->position = find_selected (self);
-  if (removed > 0 || added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (count_changed)
+  if (removed != added)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
+  if (another_list)
+    g_signal_emit (self, signals[RENEWED], 0);
 }
 
 static void
@@ -231,12 +255,15 @@ ft_lead_selection_class_init (FtLeadSelectionClass *klass)
 
   signals[PICKED] = g_signal_new ("picked", FT_TYPE_LEAD_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[RENEWED] = g_signal_new ("renewed", FT_TYPE_LEAD_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 ft_lead_selection_init (FtLeadSelection *self)
 {
   self->position = GTK_INVALID_LIST_POSITION;
+  self->hole_at = G_MAXUINT;
 }
 
 FtLeadSelection *

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
  * comes back with the lead. #GtkSingleSelection knows an item by its object and, when a list is replaced, makes
  * an object of every row to look for it: a second's wait in a million.
  *
- * When the list becomes another list (another filter, another search), its replacement is passed on as a removal and
- * an addition, so a view starts at the top of it and does not look for its old place either.
+ * When the list becomes another list (another filter, another search), a replacement is passed on as a removal and
+ * an addition, or a view would look for its old place among all that is new in just that way.
  *
- * Property: "lead-id" (int64, settable, 0 for none). Signal "picked" (gint64): the user selected this lead, or
- * selected it again.
+ * Property: "lead-id" (int64, settable, 0 for none). Signals: "picked" (gint64): the user selected this lead, or
+ * selected it again; "renewed": it is another list now.
  */
 #define FT_TYPE_LEAD_SELECTION (ft_lead_selection_get_type ())
 G_DECLARE_FINAL_TYPE (FtLeadSelection, ft_lead_selection, FT, LEAD_SELECTION, GObject)

@@ -169,20 +169,6 @@ form_show_lead_cb (FtAddDialog *form, gint64 lead_id, gpointer user_data)
   ft_window_show_lead (FT_WINDOW (user_data), lead_id);
 }
 
-/* The day begins with the oldest promise that was missed: the first in the list. */
-static void
-list_busy_cb (FtLeadList *list, GParamSpec *pspec, gpointer user_data)
-{
-  FtWindow *self = user_data;
-  gint64 first = ft_lead_list_get_id_at (list, 0);
-
-  if (first == 0)
-    return;
-  g_signal_handlers_disconnect_by_func (list, list_busy_cb, self);
-  if (ft_card_get_lead_id (ft_desk_get_card (self->desk)) == 0)
-    ft_desk_show_lead (self->desk, first);
-}
-
 /* --- Actions --- */
 
 static void
@@ -455,10 +441,8 @@ follow_desk (FtWindow *self)
   g_signal_connect_object (self->desk, "notify::redo-label", G_CALLBACK (undo_changed_cb), self, 0);
   g_signal_connect_object (list, "notify::filter", G_CALLBACK (query_changed_cb), self, 0);
   g_signal_connect_object (list, "notify::search", G_CALLBACK (query_changed_cb), self, 0);
-  g_signal_connect_object (list, "notify::busy", G_CALLBACK (list_busy_cb), self, 0);
   undo_changed_cb (self->desk, NULL, self);
   query_changed_cb (list, NULL, self);
-  list_busy_cb (list, NULL, self);
 }
 
 FtWindow *
