@@ -8,7 +8,7 @@
 #define FIRST_LEADS 200
 
 /* Beyond so many touched leads the whole list is asked for again instead. */
-#define MAX_TOUCHED 1000
+#define MAX_TOUCHED 200
 
 /* What the list has yet to ask of the store. */
 typedef enum
@@ -144,7 +144,18 @@ touch (FtLeadOrder *self, GArray *ids)
     }
 }
 
-/* Go over to other contents: each run is carried out before it is told of. */
+/* Each run is carried out before it is told of. */
+static void
+carry_out (FtLeadOrder *self, FtListRun run, const gint64 *added)
+{
+  if (run.removed > 0)
+    g_array_remove_range (self->ids, run.position, run.removed);
+  if (run.added > 0)
+    g_array_insert_vals (self->ids, run.position, added, run.added);
+  g_signal_emit (self, signals[CHANGED], 0, run.position, run.removed, run.added);
+}
+
+/* Go over to the answer of a query. */
 static void
 become (FtLeadOrder *self, GArray *ids)
 {
@@ -153,12 +164,22 @@ become (FtLeadOrder *self, GArray *ids)
   for (guint i = 0; i < runs->len; i++)
     {
       FtListRun run = g_array_index (runs, FtListRun, i);
-      if (run.removed > 0)
-        g_array_remove_range (self->ids, run.position, run.removed);
-      if (run.added > 0)
-        g_array_insert_vals (self->ids, run.position, &g_array_index (ids, gint64, run.position),
-                             run.added);
-      g_signal_emit (self, signals[CHANGED], 0, run.position, run.removed, run.added);
+      carry_out (self, run, (const gint64 *) ids->data + run.position);
+    }
+}
+
+static void
+move_touched (FtLeadOrder *self, GArray *touched, GArray *places)
+{
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) runs = ft_list_place (self->ids, touched, places, added);
+  guint done = 0;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      FtListRun run = g_array_index (runs, FtListRun, i);
+      carry_out (self, run, (const gint64 *) added->data + done);
+      done += run.added;
     }
 }
 
@@ -288,10 +309,7 @@ place_cb (GObject *source, GAsyncResult *result, gpointer data)
     /* Others changed before the store looked: the places were counted among leads out of place. */
     touch (self, job->touched);
   else if (self->want == WANT_NOTHING)
-    {
-      g_autoptr (GArray) placed = ft_list_place (job->ids, job->touched, places);
-      become (self, placed);
-    }
+    move_touched (self, job->touched, places);
   run (self);
 }
 

@@ -84,33 +84,35 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* The ids without the touched ones. A table of the low bits tells nearly all of a long list apart
- * without a search. */
+/* A touched lead where it was: before which of the others. */
+typedef struct
+{
+  gint64 id;
+  guint gap;
+} Was;
+
+/* A table of the low bits tells nearly all of a long list apart without a search. */
 static GArray *
-leave_out (GArray *ids, GArray *touched)
+find_touched (GArray *ids, GArray *touched)
 {
   g_autoptr (GArray) sorted = g_array_copy (touched);
   gboolean maybe[1024] = { FALSE };
-  GArray *rest = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len + touched->len);
-  guint start = 0;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Was));
+  const gint64 *list = (const gint64 *) ids->data;
+  const guint n_ids = ids->len;
 
   g_array_sort (sorted, compare_ids);
   for (guint i = 0; i < sorted->len; i++)
-    maybe[g_array_index (sorted, gint64, i) % G_N_ELEMENTS (maybe)] = TRUE;
+    maybe[(guint64) g_array_index (sorted, gint64, i) % G_N_ELEMENTS (maybe)] = TRUE;
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      if (!maybe[id % G_N_ELEMENTS (maybe)]
-          || !g_array_binary_search (sorted, &id, compare_ids, NULL))
-        continue;
-      if (i > start)
-        g_array_append_vals (rest, &g_array_index (ids, gint64, start), i - start);
-      start = i + 1;
-    }
-  if (ids->len > start)
-    g_array_append_vals (rest, &g_array_index (ids, gint64, start), ids->len - start);
-  return rest;
+  for (guint i = 0; i < n_ids; i++)
+    if (maybe[(guint64) list[i] % G_N_ELEMENTS (maybe)]
+        && g_array_binary_search (sorted, &list[i], compare_ids, NULL))
+      {
+        Was was = { list[i], i - found->len };
+        g_array_append_val (found, was);
+      }
+  return found;
 }
 
 /**
@@ -118,28 +120,60 @@ leave_out (GArray *ids, GArray *touched)
  * @ids: the list as it was
  * @touched: (element-type gint64): the leads that are placed anew
  * @places: (element-type FtPlace): where, in list order, counted without any of them
+ * @added: (element-type gint64): (inout): the ids that the runs add are appended, in order
  *
- * Returns: (transfer full) (element-type gint64): the list as it is now
+ * Between two leads that were not touched, there were some that were, and there are some now: where
+ * these differ is a run. Costs one look at every id, whatever the length of the move.
+ *
+ * Returns: (transfer full) (element-type FtListRun): how to get to the list as it is now
  */
 GArray *
-ft_list_place (GArray *ids, GArray *touched, GArray *places)
+ft_list_place (GArray *ids, GArray *touched, GArray *places, GArray *added)
 {
-  g_autoptr (GArray) rest = leave_out (ids, touched);
-  GArray *placed = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rest->len + places->len);
-  guint done = 0;
+  g_autoptr (GArray) found = find_touched (ids, touched);
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (FtListRun));
+  const Was *was = (const Was *) found->data;
+  const Was *was_end = was + found->len;
+  const FtPlace *now = (const FtPlace *) places->data;
+  const FtPlace *now_end = now + places->len;
+  guint n_rest = ids->len - found->len;
+  guint n_before = 0; /* touched leads before this gap now */
 
-  for (guint i = 0; i < places->len; i++)
+  for (;;)
     {
-      const FtPlace *place = &g_array_index (places, FtPlace, i);
-      guint position = CLAMP (place->position, done, rest->len);
-      if (!place->in)
-        continue;
-      if (position > done)
-        g_array_append_vals (placed, &g_array_index (rest, gint64, done), position - done);
-      done = position;
-      g_array_append_val (placed, place->id);
+      guint n_was = 0;
+      guint n_now = 0;
+      guint gap;
+
+      while (now < now_end && !now->in)
+        now++;
+      if (was == was_end && now == now_end)
+        return runs;
+      gap = MIN (was < was_end ? was->gap : n_rest,
+                 now < now_end ? MIN (now->position, n_rest) : n_rest);
+
+      FtListRun run = { gap + n_before, 0, 0 };
+      g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (gint64));
+      while (was + n_was < was_end && was[n_was].gap == gap)
+        n_was++;
+      for (; now < now_end && (!now->in || MIN (now->position, n_rest) <= gap); now++)
+        if (now->in)
+          {
+            g_array_append_val (here, now->id);
+            n_now++;
+          }
+
+      guint same = 0; /* at the start */
+      while (same < n_was && same < n_now && was[same].id == g_array_index (here, gint64, same))
+        same++;
+      run.position += same;
+      run.removed = n_was - same;
+      run.added = n_now - same;
+      if (run.removed > 0 || run.added > 0)
+        g_array_append_val (runs, run);
+      if (run.added > 0)
+        g_array_append_vals (added, &g_array_index (here, gint64, same), run.added);
+      was += n_was;
+      n_before += n_now;
     }
-  if (rest->len > done)
-    g_array_append_vals (placed, &g_array_index (rest, gint64, done), rest->len - done);
-  return placed;
 }

@@ -26,7 +26,8 @@ GArray *ft_list_diff (GArray *from, GArray *to, FtListSame same);
 
 gboolean ft_list_same_id (gconstpointer a, gconstpointer b);
 
-/* The list of ids that placing the touched leads gives. (transfer full) */
-GArray *ft_list_place (GArray *ids, GArray *touched, GArray *places);
+/* How to get to the list that placing the touched leads gives; the ids that the runs add are appended to
+ * @added. (transfer full) GArray of FtListRun. */
+GArray *ft_list_place (GArray *ids, GArray *touched, GArray *places, GArray *added);
 
 G_END_DECLS

@@ -276,7 +276,7 @@ test_lazy (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ft_lead_cache_get_n_alive (cache), ==, FT_LEAD_CACHE_PAGE);
 
   /* Read everywhere: a few of the last are kept, and those that are held. */
-  for (guint i = 5064; i < 8000; i += 16)
+  for (guint i = 5064; i < 8000; i += 48)
     {
       g_autoptr (FtLead) lead = ft_lead_cache_get (cache, i);
       fixture_settle (fixture);

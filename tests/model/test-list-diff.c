@@ -1,5 +1,7 @@
 #include "model/ft-list-diff.h"
 
+#include <string.h>
+
 static GArray *
 ids_of (const char *text)
 {
@@ -129,35 +131,91 @@ test_random (void)
     }
 }
 
+/* @now: the list as it is to become; from it the places are counted, as the store would. */
 static void
-assert_placed (
-    const char *list, const char *touched_text, const FtPlace *in, guint n_in, const char *expected)
+assert_placed (const char *list, const char *touched_text, const char *now, const char *expected)
 {
   g_autoptr (GArray) ids = ids_of (list);
   g_autoptr (GArray) touched = ids_of (touched_text);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (FtPlace));
-  g_autoptr (GArray) placed = NULL;
+  g_autoptr (GArray) added = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) runs = NULL;
+  g_autofree char *described = NULL;
   g_autofree char *result = NULL;
-  if (n_in > 0)
-    g_array_append_vals (places, in, n_in);
-  placed = ft_list_place (ids, touched, places);
-  result = text_of (placed);
-  g_assert_cmpstr (result, ==, expected);
+  guint n_rest = 0;
+  guint done = 0;
+
+  for (const char *c = now; *c; c++)
+    {
+      FtPlace place = { *c, TRUE, n_rest };
+      if (strchr (touched_text, *c))
+        g_array_append_val (places, place);
+      else
+        n_rest++;
+    }
+  for (const char *c = touched_text; *c; c++)
+    {
+      FtPlace place = { *c, FALSE, 0 };
+      if (!strchr (now, *c))
+        g_array_append_val (places, place);
+    }
+  runs = ft_list_place (ids, touched, places, added);
+  described = describe (runs);
+  if (expected)
+    g_assert_cmpstr (described, ==, expected);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      FtListRun run = g_array_index (runs, FtListRun, i);
+      if (run.removed > 0)
+        g_array_remove_range (ids, run.position, run.removed);
+      if (run.added > 0)
+        g_array_insert_vals (ids, run.position, &g_array_index (added, gint64, done), run.added);
+      done += run.added;
+    }
+  result = text_of (ids);
+  g_assert_cmpstr (result, ==, now);
 }
 
 static void
 test_place (void)
 {
-  assert_placed ("abcd", "b", (FtPlace[]){ { 'b', TRUE, 1 } }, 1, "abcd");
-  assert_placed ("abcd", "b", (FtPlace[]){ { 'b', TRUE, 3 } }, 1, "acdb");
-  assert_placed ("abcd", "d", (FtPlace[]){ { 'd', TRUE, 0 } }, 1, "dabc");
-  assert_placed ("abcd", "b", (FtPlace[]){ { 'b', FALSE, 0 } }, 1, "acd");
-  assert_placed ("abcd", "x", (FtPlace[]){ { 'x', TRUE, 2 } }, 1, "abxcd");
-  /* Positions count without any of the touched; of one position, in the order given. */
-  assert_placed ("abcd", "bdx", (FtPlace[]){ { 'd', TRUE, 1 }, { 'x', TRUE, 1 }, { 'b', TRUE, 2 } },
-                 3, "adxcb");
-  assert_placed ("", "x", (FtPlace[]){ { 'x', TRUE, 0 } }, 1, "x");
-  assert_placed ("ab", "ab", NULL, 0, "");
+  assert_placed ("abcd", "b", "abcd", "");
+  assert_placed ("abcd", "b", "acdb", "-1+0@1 -0+1@3");
+  assert_placed ("abcd", "d", "dabc", "-0+1@0 -1+0@4");
+  assert_placed ("abcd", "b", "acd", "-1+0@1");
+  assert_placed ("abcd", "x", "abxcd", "-0+1@2");
+  assert_placed ("abcd", "bc", "acbd", "-2+2@1");
+  /* Neighbours go together. */
+  assert_placed ("abcdef", "bc", "adefbc", "-2+0@1 -0+2@4");
+  assert_placed ("abcd", "bdx", "adxcb", "-1+2@1 -1+1@4");
+  assert_placed ("", "x", "x", "-0+1@0");
+  assert_placed ("ab", "ab", "", "-2+0@0");
+}
+
+static void
+test_place_random (void)
+{
+  for (int round = 0; round < 2000; round++)
+    {
+      g_autoptr (GString) list = g_string_new (NULL);
+      g_autoptr (GString) touched = g_string_new (NULL);
+      g_autoptr (GString) now = NULL;
+      for (char c = 'a'; c <= 'z'; c++)
+        if (g_test_rand_bit ())
+          g_string_insert_c (list, g_test_rand_int_range (0, list->len + 1), c);
+      now = g_string_new (list->str);
+      for (char c = 'a'; c <= 'z'; c++)
+        if (g_test_rand_int_range (0, 5) == 0)
+          {
+            const char *at = strchr (now->str, c);
+            g_string_append_c (touched, c);
+            if (at)
+              g_string_erase (now, at - now->str, 1);
+            if (g_test_rand_int_range (0, 4) > 0)
+              g_string_insert_c (now, g_test_rand_int_range (0, now->len + 1), c);
+          }
+      assert_placed (list->str, touched->str, now->str, NULL);
+    }
 }
 
 int
@@ -168,5 +226,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/list-diff/little-in-common", test_little_in_common);
   g_test_add_func ("/list-diff/random", test_random);
   g_test_add_func ("/list-diff/place", test_place);
+  g_test_add_func ("/list-diff/place-random", test_place_random);
   return g_test_run ();
 }
