@@ -450,7 +450,6 @@ ft_promise_block_init (FtPromiseBlock *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   renew_text (self);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
