@@ -3,6 +3,7 @@
 #include "ui/ft-card-editor.h"
 
 #include "core/ft-gestures.h"
+#include "core/ft-when.h"
 
 struct _FtCardEditor
 {
@@ -155,6 +156,23 @@ ft_card_editor_zone_differs (FtCardEditor *self, const char *zone, gint64 instan
   return ft_civil_compare (ft_civil_from_instant (instant, zone),
                            ft_civil_from_instant (instant, own))
          != 0;
+}
+
+char *
+ft_card_editor_dup_own_time (FtCardEditor *self, FtCivil civil, const char *zone)
+{
+  gint64 instant;
+  FtCivil own;
+
+  g_return_val_if_fail (FT_IS_CARD_EDITOR (self), NULL);
+
+  instant = ft_civil_to_instant (civil, zone, NULL);
+  if (civil.minute == FT_ALL_DAY || !ft_card_editor_zone_differs (self, zone, instant))
+    return NULL;
+  own = ft_civil_from_instant (instant, ft_clock_get_zone (ft_desk_get_clock (self->desk)));
+  if (own.day == civil.day)
+    return ft_when_format_time (own);
+  return ft_when_format (own, ft_card_editor_now_in (self, ""));
 }
 
 /**

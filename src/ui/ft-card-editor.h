@@ -32,6 +32,10 @@ FtCivil ft_card_editor_now_in (FtCardEditor *self, const char *zone);
 /* Whether clocks in @zone differ from the user's at @instant. */
 gboolean ft_card_editor_zone_differs (FtCardEditor *self, const char *zone, gint64 instant);
 
+/* @civil of @zone as the user's own time: "22:00", with the day if it is another one there. NULL if clocks agree or
+ * @civil is all day. (transfer full) */
+char *ft_card_editor_dup_own_time (FtCardEditor *self, FtCivil civil, const char *zone);
+
 /* Copies to change and to save; NULL if there is no such record. (transfer full) */
 FtLeadData *ft_card_editor_dup_lead (FtCardEditor *self);
 FtPromiseData *ft_card_editor_dup_promise (FtCardEditor *self, gint64 id);

@@ -178,6 +178,8 @@ static void
 saved_cb (gpointer owner, gint64 subject, const GError *error)
 {
   FtOutcomeBar *self = owner;
+  GtkRoot *root;
+  GtkWidget *focus;
 
   self->busy = FALSE;
   if (subject != self->lead_id)
@@ -193,7 +195,12 @@ saved_cb (gpointer owner, gint64 subject, const GError *error)
     }
   clear_texts (self);
   self->used = FT_CHANNEL_NONE;
-  ft_outcome_bar_open (self, FT_OUTCOME_NOTE);
+  /* The panel takes the focus away with it: the next call is what comes next. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->panel))
+    gtk_widget_grab_focus (self->contact_button);
+  show_panel (self, FT_OUTCOME_NOTE);
 }
 
 static void
@@ -255,6 +262,15 @@ without_cb (FtOutcomeBar *self)
   g_assert (FT_IS_OUTCOME_BAR (self));
 
   log_contact (self, NULL);
+}
+
+/* What is written down, a time is still missing. */
+static void
+entry_activate_cb (FtOutcomeBar *self)
+{
+  g_assert (FT_IS_OUTCOME_BAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 static void
@@ -379,6 +395,7 @@ ft_outcome_bar_class_init (FtOutcomeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtOutcomeBar, note);
   gtk_widget_class_bind_template_child (widget_class, FtOutcomeBar, form);
   gtk_widget_class_bind_template_callback (widget_class, contact_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);

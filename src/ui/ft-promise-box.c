@@ -160,18 +160,13 @@ static char *
 dup_when (FtPromiseBox *self, const FtPromiseData *promise)
 {
   FtCivil now_there = ft_card_editor_now_in (self->editor, promise->zone);
-  gint64 instant = ft_civil_to_instant (promise->promised, promise->zone, NULL);
   g_autofree char *promised = ft_when_format (promise->promised, now_there);
+  g_autofree char *here
+      = ft_card_editor_dup_own_time (self->editor, promise->promised, promise->zone);
   GString *when = g_string_new (promised);
 
-  if (promise->promised.minute != FT_ALL_DAY
-      && ft_card_editor_zone_differs (self->editor, promise->zone, instant))
+  if (here != NULL)
     {
-      FtDesk *desk = ft_card_editor_get_desk (self->editor);
-      const char *own_zone = ft_clock_get_zone (ft_desk_get_clock (desk));
-      g_autofree char *here = ft_when_format (ft_civil_from_instant (instant, own_zone),
-                                              ft_card_editor_now_in (self->editor, ""));
-
       g_string_append_c (when, ' ');
       /* Translators: the time of a promise where the user is; it follows the time where the lead
        * is. */

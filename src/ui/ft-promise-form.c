@@ -39,33 +39,34 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtPromiseForm, ft_promise_form, GTK_TYPE_WIDGET)
 
-/* Whose time it is that is chosen, and what it is here. */
+/* Whose time it is that is chosen, what it is here, and the rule in the hour that does not exist or
+ * exists twice. */
 static void
 update_zone_note (FtPromiseForm *self)
 {
   FtCivil civil;
-  gint64 instant;
-  g_autofree char *note = NULL;
+  FtCivilKind kind = FT_CIVIL_PLAIN;
+  GString *note = g_string_new (NULL);
+  g_autofree char *theirs = NULL;
+  g_autofree char *own = NULL;
 
   if (!ft_time_picker_get_civil (self->picker, &civil))
     civil = ft_card_editor_now_in (self->editor, self->zone);
-  instant = ft_civil_to_instant (civil, self->zone, NULL);
-  if (ft_card_editor_zone_differs (self->editor, self->zone, instant))
-    {
-      FtDesk *desk = ft_card_editor_get_desk (self->editor);
-      const char *own_zone = ft_clock_get_zone (ft_desk_get_clock (desk));
-      g_autofree char *theirs = ft_when_format_time (civil);
-      g_autofree char *own = ft_when_format (ft_civil_from_instant (instant, own_zone),
-                                             ft_card_editor_now_in (self->editor, ""));
-
-      if (theirs[0] == '\0')
-        note = g_strdup (_ ("The day is theirs."));
-      else
-        /* Translators: a time where the lead is, and the same instant where the user is. */
-        note = g_strdup_printf (_ ("Times are theirs: %1$s there is %2$s here."), theirs, own);
-    }
-  gtk_label_set_text (self->zone_note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->zone_note), note != NULL);
+  ft_civil_to_instant (civil, self->zone, &kind);
+  theirs = ft_when_format_time (civil);
+  own = ft_card_editor_dup_own_time (self->editor, civil, self->zone);
+  if (own != NULL)
+    /* Translators: a time where the lead is, and the same instant where the user is. */
+    g_string_append_printf (note, _ ("Times are theirs: %1$s there is %2$s here."), theirs, own);
+  if (kind != FT_CIVIL_PLAIN && note->len > 0)
+    g_string_append_c (note, ' ');
+  if (kind == FT_CIVIL_IN_GAP)
+    g_string_append (note, _ ("Clocks skip this time that day: the first minute after it counts."));
+  else if (kind == FT_CIVIL_AMBIGUOUS)
+    g_string_append (note, _ ("Clocks show this time twice that day: the first one counts."));
+  gtk_label_set_text (self->zone_note, note->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->zone_note), note->len > 0);
+  g_string_free (note, TRUE);
 }
 
 static void
@@ -78,6 +79,7 @@ changed_cb (FtPromiseForm *self)
   if (self->editor == NULL)
     return;
   update_zone_note (self);
+  ft_promise_form_set_error (self, NULL);
   gtk_widget_set_sensitive (self->save, ft_time_picker_get_civil (self->picker, &civil));
 }
 
@@ -88,10 +90,12 @@ submit_cb (FtPromiseForm *self)
 
   g_assert (FT_IS_PROMISE_FORM (self));
 
-  if (ft_time_picker_get_civil (self->picker, &civil))
-    g_signal_emit (self, signals[SUBMIT], 0);
-  else
+  if (!ft_time_picker_get_civil (self->picker, &civil))
     gtk_widget_grab_focus (GTK_WIDGET (self->picker));
+  else if (ft_civil_to_instant (civil, self->zone, NULL) < ft_card_editor_now (self->editor))
+    ft_promise_form_set_error (self, _ ("This time is already past. Choose one still to come."));
+  else
+    g_signal_emit (self, signals[SUBMIT], 0);
 }
 
 static void

@@ -86,6 +86,11 @@ save_cb (FtReschedule *self)
       return;
     }
 
+  if (ft_civil_to_instant (civil, promise->zone, NULL) < ft_card_editor_now (self->editor))
+    {
+      set_error (self, _ ("This time is already past. Choose one still to come."));
+      return;
+    }
   if (gtk_toggle_button_get_active (self->promised))
     edit = ft_gesture_move_promise (promise, civil, promise->zone,
                                     ft_card_editor_now (self->editor));

@@ -106,14 +106,3 @@ ft_zone_from_text (const char *text)
     }
   return match != NULL ? ft_zone_intern (match) : NULL;
 }
-
-char *
-ft_zone_dup_city (const char *zone)
-{
-  const char *slash;
-
-  g_return_val_if_fail (zone != NULL, NULL);
-
-  slash = strrchr (zone, '/');
-  return g_strdelimit (g_strdup (slash != NULL ? slash + 1 : zone), "_", ' ');
-}

@@ -11,7 +11,4 @@ GtkEntryCompletion *ft_zone_completion_new (void);
  * it. Interned; NULL if this computer knows no such zone. */
 const char *ft_zone_from_text (const char *text);
 
-/* "New York" of America/New_York, as a person would say it. (transfer full) */
-char *ft_zone_dup_city (const char *zone);
-
 G_END_DECLS

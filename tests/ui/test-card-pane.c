@@ -640,6 +640,70 @@ test_commands_follow_the_card (Card *card, gconstpointer data)
   see (card, is_label, "No Lead Chosen");
 }
 
+static void
+test_history_is_corrected (Card *card, gconstpointer data)
+{
+  g_autoptr (FtLeadCard) after = NULL;
+  GtkWidget *row;
+
+  click_named (card, "Reached");
+  type_into (card, "What you heard", "ruf first");
+  click_chip (card);
+  show (card, card->anna);
+
+  row = see (card, is_of_type, "FtHistoryRow");
+  while (find (row, has_name, "Correct") == NULL)
+    {
+      /* The promise that was kept stands there, too. */
+      row = gtk_widget_get_first_child (gtk_widget_get_next_sibling (gtk_widget_get_parent (row)));
+      g_assert_nonnull (row);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (row, has_name, "Correct")), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find (row, has_name, "What you heard")), "roof first");
+  click (card, find (row, is_button_with_label, "Save"));
+
+  after = read_anna (card);
+  g_assert_cmpuint (after->contacts->len, ==, 1);
+  g_assert_cmpstr (((FtContactData *) g_ptr_array_index (after->contacts, 0))->heard, ==,
+                   "roof first");
+  see (card, is_label_containing, "roof first");
+}
+
+static void
+test_a_promise_is_still_to_come (Card *card, gconstpointer data)
+{
+  g_autoptr (FtLeadCard) after = NULL;
+  FtTimePicker *picker;
+
+  click_named (card, "No Answer");
+  picker
+      = FT_TIME_PICKER (find (see (card, is_of_type, "FtOutcomeBar"), is_of_type, "FtTimePicker"));
+  ft_time_picker_set_civil (picker, fixture_civil (-1, 16, 0));
+  g_signal_emit_by_name (picker, "activated");
+  fixture_settle (&card->store);
+  see (card, is_label, "This time is already past. Choose one still to come.");
+  after = read_anna (card);
+  g_assert_cmpuint (after->contacts->len, ==, 0);
+}
+
+static void
+test_both_times_are_shown (Card *card, gconstpointer data)
+{
+  GtkWidget *form;
+
+  edit_field (card, "Time Zone", "America/New_York");
+  fixture_settle (&card->store);
+  see (card, is_label, "04:00 there");
+  click_named (card, "Reached");
+  form = find (see (card, is_of_type, "FtOutcomeBar"), is_of_type, "FtPromiseForm");
+  ft_time_picker_set_text (FT_TIME_PICKER (find (form, is_of_type, "FtTimePicker")), "Fri 16:00");
+  see (card, is_label, "Times are theirs: 16:00 there is 22:00 here.");
+  /* In the night to 7 November 2027 clocks there show 1:30 twice. */
+  ft_time_picker_set_civil (FT_TIME_PICKER (find (form, is_of_type, "FtTimePicker")),
+                            ft_civil (2027, 11, 7, 1, 30));
+  see (card, is_label_containing, "twice that day");
+}
+
 #define TEST(name, function)                                                                       \
   g_test_add ("/card-pane/" name, Card, NULL, set_up, function, tear_down)
 
@@ -666,5 +730,8 @@ main (int argc, char *argv[])
   TEST ("target-is-never-later", test_target_is_never_later);
   TEST ("call-without-a-number-offers-one", test_call_without_a_number_offers_one);
   TEST ("commands-follow-the-card", test_commands_follow_the_card);
+  TEST ("history-is-corrected", test_history_is_corrected);
+  TEST ("a-promise-is-still-to-come", test_a_promise_is_still_to_come);
+  TEST ("both-times-are-shown", test_both_times_are_shown);
   return g_test_run ();
 }
