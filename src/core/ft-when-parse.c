@@ -4,147 +4,54 @@
 
 #include <string.h>
 
-#include "core/ft-when-names.h"
-
-#define MAX_TOKENS 32
-#define MAX_DIGITS 4
-
-typedef enum
-{
-  TOKEN_END,
-  TOKEN_NUMBER,
-  TOKEN_WORD,
-  TOKEN_MARK,
-} TokenKind;
+#include "core/ft-when-said.h"
+#include "core/ft-when-tokens.h"
 
 typedef struct
 {
-  TokenKind kind;
-  gboolean spaced; /* a blank stands before it */
-  int value;       /* of a number */
-  int n_digits;
-  char mark;
-  FtWhenMeaning meaning; /* of a word */
-} Token;
-
-typedef struct
-{
-  Token tokens[MAX_TOKENS + 1]; /* the last is TOKEN_END */
-  const Token *at;
+  FtWhenToken tokens[FT_WHEN_MAX_TOKENS + 1]; /* the last is an END */
+  const FtWhenToken *at;
   const FtWhenNames *names;
-  FtCivil now;
   gboolean failed; /* something was said twice, or is impossible */
-
-  int year, month, day; /* 0: not said */
-  int weekday;          /* 0: not said */
-  gboolean has_offset;
-  int offset; /* of unit, from now */
-  FtWhenUnit unit;
-  int hour; /* -1: not said */
-  int minute;
+  FtWhenSaid said;
   gboolean bare; /* an hour of one digit with nothing else said */
 } Parser;
 
-/* --- Tokens --- */
-
 static gboolean
-tokenize (Parser *self, const char *text)
+is_number (const FtWhenToken *token)
 {
-  guint n = 0;
-  gboolean spaced = FALSE;
-  while (*text)
-    {
-      gunichar c = g_utf8_get_char (text);
-      Token *token = &self->tokens[n];
-      if (g_unichar_isspace (c))
-        {
-          spaced = TRUE;
-          text = g_utf8_next_char (text);
-          continue;
-        }
-      if (n == MAX_TOKENS)
-        return FALSE;
-      token->spaced = spaced;
-      spaced = FALSE;
-      if (g_unichar_isdigit (c))
-        {
-          token->kind = TOKEN_NUMBER;
-          for (; g_unichar_isdigit (g_utf8_get_char (text)); text = g_utf8_next_char (text))
-            {
-              token->value = token->value * 10 + g_unichar_digit_value (g_utf8_get_char (text));
-              if (++token->n_digits > MAX_DIGITS)
-                return FALSE;
-            }
-        }
-      else if (g_unichar_isalpha (c))
-        {
-          token->kind = TOKEN_WORD;
-          text = ft_when_names_read (self->names, text, &token->meaning);
-          if (!text)
-            return FALSE;
-          if (*text == '.') /* of an abbreviation */
-            text++;
-        }
-      else if (c < 0x80 && strchr ("+:.-/,@", c))
-        {
-          token->kind = TOKEN_MARK;
-          token->mark = c;
-          text++;
-        }
-      else if (c == 0x060c || c == 0x3001) /* Arabic and ideographic comma */
-        {
-          token->kind = TOKEN_MARK;
-          token->mark = ',';
-          text = g_utf8_next_char (text);
-        }
-      else if (g_unichar_type (c) == G_UNICODE_FORMAT) /* direction marks */
-        {
-          text = g_utf8_next_char (text);
-          *token = (Token){ 0 };
-          continue;
-        }
-      else
-        return FALSE;
-      n++;
-    }
-  return n > 0;
+  return token->kind == FT_WHEN_TOKEN_NUMBER;
 }
 
 static gboolean
-is_number (const Token *token)
+is_mark (const FtWhenToken *token, char mark)
 {
-  return token->kind == TOKEN_NUMBER;
+  return token->kind == FT_WHEN_TOKEN_MARK && token->mark == mark;
 }
 
 static gboolean
-is_mark (const Token *token, char mark)
+means (const FtWhenToken *token, FtWhenClass meaning)
 {
-  return token->kind == TOKEN_MARK && token->mark == mark;
-}
-
-static gboolean
-means (const Token *token, FtWhenClass meaning)
-{
-  return token->kind == TOKEN_WORD && token->meaning.value[meaning] >= 0;
+  return token->kind == FT_WHEN_TOKEN_WORD && token->meaning.value[meaning] >= 0;
 }
 
 static int
-value_of (const Token *token, FtWhenClass meaning)
+value_of (const FtWhenToken *token, FtWhenClass meaning)
 {
   return token->meaning.value[meaning];
 }
 
 /* A number glued to the mark before it. */
 static gboolean
-is_glued_number (const Token *token)
+is_glued_number (const FtWhenToken *token)
 {
   return is_number (token) && !token->spaced;
 }
 
-/* --- What was said --- */
+/* --- What is said --- */
 
 static void
-say_time (Parser *self, int hour, int minute, const Token *half)
+say_time (Parser *self, int hour, int minute, const FtWhenToken *half)
 {
   if (half && means (half, FT_WHEN_HALF))
     {
@@ -154,35 +61,35 @@ say_time (Parser *self, int hour, int minute, const Token *half)
       else if (hour <= 12)
         hour = hour % 12 + add;
     }
-  if (self->hour >= 0 || hour > 23 || minute > 59)
+  if (self->said.hour >= 0 || hour > 23 || minute > 59)
     self->failed = TRUE;
-  self->hour = hour;
-  self->minute = minute;
+  self->said.hour = hour;
+  self->said.minute = minute;
 }
 
 static void
 say_date (Parser *self, int year, int month, int day)
 {
-  if (self->day || (self->month && month) || (self->year && year) || day < 1 || day > 31
-      || month > 12)
+  if (self->said.day || (self->said.month && month) || (self->said.year && year) || day < 1
+      || day > 31 || month > 12)
     self->failed = TRUE;
-  self->year = year;
-  self->month = month;
-  self->day = day;
+  self->said.year = year;
+  self->said.month = month;
+  self->said.day = day;
 }
 
 static void
 say_offset (Parser *self, int offset, FtWhenUnit unit)
 {
-  if (self->has_offset)
+  if (self->said.has_offset)
     self->failed = TRUE;
-  self->has_offset = TRUE;
-  self->offset = offset;
-  self->unit = unit;
+  self->said.has_offset = TRUE;
+  self->said.offset = offset;
+  self->said.unit = unit;
 }
 
 static gboolean
-is_year (const Token *token)
+is_year (const FtWhenToken *token)
 {
   return is_number (token) && token->n_digits == 4 && token->value >= 1900 && token->value < 2200
          && !is_mark (token + 1, ':');
@@ -192,7 +99,7 @@ is_year (const Token *token)
 static int
 read_year (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   while (is_mark (token, ',') || means (token, FT_WHEN_FILLER))
     token++;
   if (!is_year (token))
@@ -207,7 +114,7 @@ read_year (Parser *self)
 static gboolean
 read_offset (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   gboolean plus = is_mark (token, '+');
   gboolean in = means (token, FT_WHEN_IN);
   if (plus || in)
@@ -243,8 +150,8 @@ read_offset (Parser *self)
 static gboolean
 read_iso_date (Parser *self)
 {
-  const Token *token = self->at;
-  if (!is_number (token) || token->n_digits != 4 || token[1].kind != TOKEN_MARK
+  const FtWhenToken *token = self->at;
+  if (!is_number (token) || token->n_digits != 4 || token[1].kind != FT_WHEN_TOKEN_MARK
       || !strchr ("-/.", token[1].mark) || !is_number (token + 2)
       || !is_mark (token + 3, token[1].mark) || !is_number (token + 4))
     return FALSE;
@@ -261,7 +168,7 @@ read_iso_date (Parser *self)
 static gboolean
 is_date_pair (Parser *self, char mark, int a, int b)
 {
-  if (self->day || self->has_offset || a < 1 || b < 1)
+  if (self->said.day || self->said.has_offset || a < 1 || b < 1)
     return FALSE;
   if (mark != '.')
     return MAX (a, b) <= 31 && MIN (a, b) <= 12;
@@ -273,8 +180,8 @@ is_date_pair (Parser *self, char mark, int a, int b)
 static gboolean
 read_time (Parser *self)
 {
-  const Token *token = self->at;
-  const Token *end = token + 1;
+  const FtWhenToken *token = self->at;
+  const FtWhenToken *end = token + 1;
   int minute = 0;
   gboolean certain = FALSE;
   if (!is_number (token) || token->n_digits > 2)
@@ -305,7 +212,7 @@ read_time (Parser *self)
   /* "4 o'clock pm" */
   if (self->bare && means (end, FT_WHEN_HALF))
     {
-      self->hour = -1;
+      self->said.hour = -1;
       self->bare = FALSE;
       say_time (self, token->value, minute, end);
       self->at = end + 1;
@@ -317,9 +224,9 @@ read_time (Parser *self)
 static gboolean
 read_numeric_date (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   int year = 0;
-  if (!is_number (token) || token[1].kind != TOKEN_MARK || !strchr ("./-", token[1].mark)
+  if (!is_number (token) || token[1].kind != FT_WHEN_TOKEN_MARK || !strchr ("./-", token[1].mark)
       || !is_number (token + 2)
       || !is_date_pair (self, token[1].mark, token->value, token[2].value))
     return FALSE;
@@ -330,7 +237,7 @@ read_numeric_date (Parser *self)
   if (month_first ? first > 12 : second > 12)
     month_first = !month_first;
 
-  const Token *end = token + 3;
+  const FtWhenToken *end = token + 3;
   if (is_mark (end, mark))
     {
       gboolean glued = is_glued_number (end + 1);
@@ -354,7 +261,7 @@ read_numeric_date (Parser *self)
 static gboolean
 read_named_date (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   int month, day;
   if (is_number (token))
     {
@@ -387,7 +294,7 @@ read_named_date (Parser *self)
 static gboolean
 read_day_of_month (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   if (!is_number (token)
       || !(means (token + 1, FT_WHEN_ORDINAL)
            || (is_mark (token + 1, '.') && !is_glued_number (token + 2))))
@@ -401,13 +308,13 @@ read_day_of_month (Parser *self)
 static gboolean
 read_weekday (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   gboolean next = means (token, FT_WHEN_NEXT);
   if (!means (token + next, FT_WHEN_WEEKDAY))
     return FALSE;
-  if (self->weekday)
+  if (self->said.weekday)
     self->failed = TRUE;
-  self->weekday = value_of (token + next, FT_WHEN_WEEKDAY);
+  self->said.weekday = value_of (token + next, FT_WHEN_WEEKDAY);
   if (next)
     say_offset (self, 1, FT_WHEN_WEEKS);
   self->at = token + next + 1;
@@ -418,7 +325,7 @@ read_weekday (Parser *self)
 static gboolean
 read_word (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   if (means (token, FT_WHEN_DAY))
     say_offset (self, value_of (token, FT_WHEN_DAY), FT_WHEN_DAYS);
   else if (means (token, FT_WHEN_CLOCK))
@@ -436,7 +343,7 @@ read_word (Parser *self)
 static gboolean
 read_bare_number (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   if (!is_number (token))
     return FALSE;
   if (token->n_digits == 4)
@@ -457,7 +364,7 @@ read_bare_number (Parser *self)
 static gboolean
 read_filler (Parser *self)
 {
-  const Token *token = self->at;
+  const FtWhenToken *token = self->at;
   if (!means (token, FT_WHEN_FILLER) && !is_mark (token, ',') && !is_mark (token, '@'))
     return FALSE;
   self->at++;
@@ -469,142 +376,20 @@ static gboolean (*const rules[]) (Parser *self) = {
   read_day_of_month, read_weekday,  read_word, read_bare_number,  read_filler,
 };
 
-/* --- What it means from now --- */
-
-static gboolean
-is_past (Parser *self, FtCivil day)
-{
-  if (self->hour >= 0)
-    day.minute = self->hour * 60 + self->minute;
-  return ft_civil_compare (day, self->now) < 0;
-}
-
-static FtCivil
-add_months (FtCivil from, int months)
-{
-  int year;
-  GDate date;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, from.day);
-  ft_civil_get_date (from, &year, NULL, NULL);
-  if (year + months / 12 > 9990)
-    return FT_CIVIL_NONE;
-  g_date_add_months (&date, months);
-  return (FtCivil){ g_date_get_julian (&date), FT_ALL_DAY, 0 };
-}
-
-static FtCivil
-resolve_offset (Parser *self, FtCivil today)
-{
-  FtCivil day = FT_CIVIL_NONE;
-  switch (self->unit)
-    {
-    case FT_WHEN_DAYS:
-      return ft_civil_add_days (today, self->offset);
-    case FT_WHEN_WEEKS:
-      day = ft_civil_add_days (today, 7 * self->offset);
-      /* A weekday of that week, which begins on a Monday. */
-      if (self->weekday && ft_civil_is_set (day))
-        day = ft_civil_add_days (day, self->weekday - (int) ft_civil_get_weekday (day));
-      return day;
-    case FT_WHEN_MONTHS:
-      return add_months (today, self->offset);
-    case FT_WHEN_YEARS:
-      return add_months (today, 12 * self->offset);
-    case FT_WHEN_MINUTES:
-    case FT_WHEN_HOURS:
-    default:
-      return FT_CIVIL_NONE;
-    }
-}
-
-/* The next such day and month, or such day of a month: 29 February may be eight years away. */
-static FtCivil
-resolve_date (Parser *self, FtCivil today)
-{
-  int year, month;
-  if (self->year)
-    return ft_civil_all_day (self->year, self->month, self->day);
-  ft_civil_get_date (today, &year, &month, NULL);
-  for (int i = 0; i <= 8 * 12; i++, month++)
-    {
-      if (month > 12)
-        {
-          month = 1;
-          year++;
-        }
-      if (self->month && self->month != month)
-        continue;
-      FtCivil day = ft_civil_all_day (year, month, self->day);
-      if (ft_civil_is_set (day) && !is_past (self, day))
-        return day;
-    }
-  return FT_CIVIL_NONE;
-}
-
-/* Today's weekday is today only with a time still to come; the day itself is called "today". */
-static FtCivil
-resolve_weekday (Parser *self, FtCivil today)
-{
-  int days = (self->weekday - (int) ft_civil_get_weekday (today) + 7) % 7;
-  if (days == 0 && (self->hour < 0 || is_past (self, today)))
-    days = 7;
-  return ft_civil_add_days (today, days);
-}
-
-static FtCivil
-resolve (Parser *self)
-{
-  FtCivil today = { self->now.day, FT_ALL_DAY, 0 };
-  FtCivil day;
-  if (self->bare && self->hour >= 1 && self->hour <= 7)
-    self->hour += 12;
-
-  if (self->has_offset && (self->unit == FT_WHEN_MINUTES || self->unit == FT_WHEN_HOURS))
-    {
-      if (self->day || self->weekday || self->hour >= 0)
-        return FT_CIVIL_NONE;
-      return ft_civil_add_minutes (self->now,
-                                   self->offset * (self->unit == FT_WHEN_HOURS ? 60 : 1));
-    }
-  if (self->has_offset && self->day)
-    return FT_CIVIL_NONE;
-  if (self->day)
-    day = resolve_date (self, today);
-  else if (self->has_offset)
-    day = resolve_offset (self, today);
-  else if (self->weekday)
-    day = resolve_weekday (self, today);
-  else if (self->hour >= 0)
-    day = ft_civil_add_days (today, is_past (self, today) ? 1 : 0);
-  else
-    return FT_CIVIL_NONE;
-
-  if (!ft_civil_is_set (day))
-    return day;
-  if (self->weekday && (int) ft_civil_get_weekday (day) != self->weekday)
-    return FT_CIVIL_NONE;
-  if (!self->year && is_past (self, day))
-    return FT_CIVIL_NONE;
-  if (self->hour >= 0)
-    day.minute = self->hour * 60 + self->minute;
-  return day;
-}
-
 gboolean
 ft_when_parse_with (const char *text, FtCivil now, const FtWhenNames *names, FtCivil *civil)
 {
-  Parser self = { .names = names, .now = now, .hour = -1 };
+  Parser self = { .names = names, .said = { .hour = -1 } };
   g_return_val_if_fail (text && names && civil, FALSE);
   g_return_val_if_fail (ft_civil_is_set (now), FALSE);
 
-  if (self.now.minute == FT_ALL_DAY)
-    self.now.minute = 0;
+  if (now.minute == FT_ALL_DAY)
+    now.minute = 0;
   g_autofree char *folded = g_utf8_validate (text, -1, NULL) ? ft_when_fold (text) : NULL;
-  if (!folded || !tokenize (&self, folded))
+  if (!folded || !ft_when_tokenize (folded, names, self.tokens))
     return FALSE;
   self.at = self.tokens;
-  while (self.at->kind != TOKEN_END)
+  while (self.at->kind != FT_WHEN_TOKEN_END)
     {
       gboolean understood = FALSE;
       for (gsize i = 0; i < G_N_ELEMENTS (rules) && !understood; i++)
@@ -612,7 +397,10 @@ ft_when_parse_with (const char *text, FtCivil now, const FtWhenNames *names, FtC
       if (!understood || self.failed)
         return FALSE;
     }
-  FtCivil result = resolve (&self);
+  /* Nobody promises to call at four in the night. */
+  if (self.bare && self.said.hour >= 1 && self.said.hour <= 7)
+    self.said.hour += 12;
+  FtCivil result = ft_when_said_resolve (&self.said, now);
   if (!ft_civil_is_set (result))
     return FALSE;
   *civil = result;

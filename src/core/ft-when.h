@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  *
  * English always works; weekday and month names and the few words ("today", "tomorrow", "next",
  * "in", "weeks") also in the user's language. A day without a time is all day; a time without a
- * day is the next such time.
+ * day is the next such time. A bare hour from 1 to 7 is one of the afternoon ("Thu 4" is 16:00, "Thu 04"
+ * and "4am" are not). A weekday is the next one, today only with a time still to come; "next Thu"
+ * is Thursday of the week that begins next Monday.
  *
  * Returns: whether all of @text was understood
  */
