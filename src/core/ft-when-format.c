@@ -171,25 +171,41 @@ ft_when_format_distance (gint32 day, gint32 today)
   return g_strdup_printf (ngettext ("in %d day", "in %d days", days), days);
 }
 
-/* "Thursday at 16:00", as a person would say it. */
 static char *
-say_when (FtCivil civil, FtCivil now)
+say_at (char *day, FtCivil civil)
 {
-  int days = civil.day - now.day;
-  g_autofree char *day = NULL;
-  if (days == 0)
-    day = g_strdup (C_ ("sentence", "today"));
-  else if (days == 1)
-    day = g_strdup (C_ ("sentence", "tomorrow"));
-  else if (days > 1 && days < 7)
-    day = format_with (civil, "%A");
-  else
-    day = ft_when_format_day (civil, now);
+  g_autofree char *owned = day;
   if (civil.minute == FT_ALL_DAY)
-    return g_steal_pointer (&day);
+    return g_steal_pointer (&owned);
   g_autofree char *time = ft_when_format_time (civil);
   /* Translators: in a sentence, "Thursday at 16:00". */
-  return g_strdup_printf (C_ ("sentence", "%s at %s"), day, time);
+  return g_strdup_printf (C_ ("sentence", "%s at %s"), owned, time);
+}
+
+/**
+ * ft_when_say:
+ *
+ * Returns: (transfer full): for the middle of a sentence; a weekday alone is one of the six days
+ *   before or after @now
+ */
+char *
+ft_when_say (FtCivil civil, FtCivil now)
+{
+  int days = civil.day - now.day;
+  if (!ft_civil_is_set (civil))
+    return g_strdup ("");
+  switch (days)
+    {
+    case -1:
+      return say_at (g_strdup (C_ ("sentence", "yesterday")), civil);
+    case 0:
+      return say_at (g_strdup (C_ ("sentence", "today")), civil);
+    case 1:
+      return say_at (g_strdup (C_ ("sentence", "tomorrow")), civil);
+    default:
+      return say_at (ABS (days) < 7 ? format_with (civil, "%A") : ft_when_format_day (civil, now),
+                     civil);
+    }
 }
 
 static const char *
@@ -226,6 +242,10 @@ ft_when_sentence (const FtPromiseData *promise, FtCivil now)
   g_return_val_if_fail (promise, NULL);
   if (!ft_civil_is_set (promise->promised))
     return g_strdup ("");
-  g_autofree char *when = say_when (promise->promised, now);
+  /* "Friday" is one to come in a promise. */
+  FtCivil promised = promise->promised;
+  g_autofree char *when = promised.day < now.day
+                              ? say_at (ft_when_format_day (promised, now), promised)
+                              : ft_when_say (promised, now);
   return g_strdup_printf (sentence_of (promise), when);
 }

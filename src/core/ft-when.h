@@ -35,6 +35,9 @@ char *ft_when_format_distance (gint32 day, gint32 today);
  * day as a person would say it from @now. */
 char *ft_when_sentence (const FtPromiseData *promise, FtCivil now);
 
+/* "Thursday at 16:00", "yesterday at 16:00", within six days; as a person would say it. */
+char *ft_when_say (FtCivil civil, FtCivil now);
+
 /**
  * FtWhenChip:
  *

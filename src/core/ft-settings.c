@@ -1,0 +1,147 @@
+#define G_LOG_DOMAIN "ft-core"
+
+#include "core/ft-settings.h"
+
+#include <string.h>
+
+#define MINUTES_A_DAY 1440
+
+/* All numbers in one table: their names, what they are if nobody says otherwise, and what they can
+ * be. */
+static const struct
+{
+  const char *name;
+  gsize offset;
+  int usual;
+  int least;
+  int most;
+} numbers[] = {
+#define NUMBER(field, name, usual, least, most)                                                    \
+  {                                                                                                \
+    name, G_STRUCT_OFFSET (FtSettings, field), usual, least, most                                  \
+  }
+  NUMBER (work_days, "work-days", 0x1f, 1, 0x7f),
+  NUMBER (day_begins, "day-begins", 9 * 60, 0, MINUTES_A_DAY - 1),
+  NUMBER (day_ends, "day-ends", 18 * 60, 1, MINUTES_A_DAY),
+  NUMBER (quiet_from, "quiet-from", 20 * 60, 0, MINUTES_A_DAY - 1),
+  NUMBER (quiet_until, "quiet-until", 7 * 60, 0, MINUTES_A_DAY - 1),
+  NUMBER (interval, "interval", 7, 1, 365),
+  NUMBER (question_days, "question-days", 7, 1, 365),
+  NUMBER (contacts_a_week, "contacts-a-week", 1, 1, 7),
+  NUMBER (contacts_near_decision, "contacts-near-decision", 2, 1, 7),
+  NUMBER (near_decision_days, "near-decision-days", 30, 0, 365),
+  NUMBER (last_days, "last-days", 3, 1, 30),
+  NUMBER (far_days, "far-days", 7, 1, 365),
+  NUMBER (invisible_days, "invisible-days", 14, 1, 365),
+  NUMBER (proposal_days, "proposal-days", 3, 1, 60),
+  NUMBER (least_contacts, "least-contacts", 5, 0, 20),
+  NUMBER (first_promises_a_day, "first-promises-a-day", 10, 1, 500),
+  NUMBER (slot_minutes, "slot-minutes", 15, 5, 480),
+  NUMBER (contacts_a_day, "contacts-a-day", 20, 1, 500),
+  NUMBER (hints, "hints", TRUE, FALSE, TRUE),
+#undef NUMBER
+};
+
+FtSettings *
+ft_settings_new (void)
+{
+  FtSettings *settings = g_atomic_rc_box_new0 (FtSettings);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    G_STRUCT_MEMBER (int, settings, numbers[i].offset) = numbers[i].usual;
+  settings->currency = g_strdup ("");
+  return settings;
+}
+
+FtSettings *
+ft_settings_copy (const FtSettings *settings)
+{
+  FtSettings *copy = g_atomic_rc_box_dup (sizeof *settings, (gpointer) settings);
+  copy->currency = g_strdup (settings->currency);
+  return copy;
+}
+
+FtSettings *
+ft_settings_ref (FtSettings *settings)
+{
+  return g_atomic_rc_box_acquire (settings);
+}
+
+static void
+clear_settings (gpointer settings)
+{
+  g_free (((FtSettings *) settings)->currency);
+}
+
+void
+ft_settings_unref (FtSettings *settings)
+{
+  g_atomic_rc_box_release_full (settings, clear_settings);
+}
+
+gboolean
+ft_settings_equal (const FtSettings *a, const FtSettings *b)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (G_STRUCT_MEMBER (int, a, numbers[i].offset) != G_STRUCT_MEMBER (int, b, numbers[i].offset))
+      return FALSE;
+  return g_str_equal (a->currency, b->currency);
+}
+
+const char *const *
+ft_settings_get_names (void)
+{
+  static const char *names[G_N_ELEMENTS (numbers) + 2];
+  static gsize ready = 0;
+  if (g_once_init_enter (&ready))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+        names[i] = numbers[i].name;
+      names[G_N_ELEMENTS (numbers)] = "currency";
+      g_once_init_leave (&ready, 1);
+    }
+  return names;
+}
+
+char *
+ft_settings_get (const FtSettings *settings, const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (name, numbers[i].name))
+      return g_strdup_printf ("%d", G_STRUCT_MEMBER (int, settings, numbers[i].offset));
+  return g_str_equal (name, "currency") ? g_strdup (settings->currency) : NULL;
+}
+
+static gboolean
+is_currency (const char *value)
+{
+  gsize length = strlen (value);
+  return length == 0 || (length == 3 && strspn (value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3);
+}
+
+gboolean
+ft_settings_set (FtSettings *settings, const char *name, const char *value)
+{
+  gint64 number;
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      if (!g_str_equal (name, numbers[i].name))
+        continue;
+      if (!g_ascii_string_to_signed (value, 10, numbers[i].least, numbers[i].most, &number, NULL))
+        return FALSE;
+      G_STRUCT_MEMBER (int, settings, numbers[i].offset) = number;
+      return TRUE;
+    }
+  if (!g_str_equal (name, "currency") || !is_currency (value))
+    return FALSE;
+  g_free (settings->currency);
+  settings->currency = g_strdup (value);
+  return TRUE;
+}
+
+gboolean
+ft_settings_is_quiet (const FtSettings *settings, int minute)
+{
+  if (settings->quiet_from <= settings->quiet_until)
+    return minute >= settings->quiet_from && minute < settings->quiet_until;
+  return minute >= settings->quiet_from || minute < settings->quiet_until;
+}

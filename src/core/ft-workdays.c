@@ -1,0 +1,98 @@
+#define G_LOG_DOMAIN "ft-core"
+
+#include "core/ft-workdays.h"
+
+#define QUARTER 15
+
+gboolean
+ft_workdays_is (const FtSettings *settings, gint32 day)
+{
+  /* Nobody works on no day at all. */
+  return settings->work_days == 0 || settings->work_days >> ((day - 1) % 7) & 1;
+}
+
+/* The working hours, which end after they begin whatever was set. */
+static int
+minutes_a_day (const FtSettings *settings)
+{
+  return MAX (settings->day_ends - settings->day_begins, QUARTER);
+}
+
+static FtCivil
+at_minute (FtCivil civil, int minute)
+{
+  return (FtCivil){ civil.day, minute, 0 };
+}
+
+FtCivil
+ft_workdays_on_or_after (const FtSettings *settings, FtCivil civil)
+{
+  for (int i = 0; i < 7 && !ft_workdays_is (settings, civil.day); i++)
+    civil = ft_civil_add_days (civil, 1);
+  return civil;
+}
+
+FtCivil
+ft_workdays_add (const FtSettings *settings, FtCivil civil, int n)
+{
+  while (n-- > 0)
+    civil = ft_workdays_on_or_after (settings, ft_civil_add_days (civil, 1));
+  return civil;
+}
+
+FtCivil
+ft_workdays_next_morning (const FtSettings *settings, FtCivil now)
+{
+  return at_minute (ft_workdays_add (settings, now, 1), settings->day_begins);
+}
+
+FtCivil
+ft_workdays_add_minutes (const FtSettings *settings, FtCivil civil, int minutes)
+{
+  int length = minutes_a_day (settings);
+  FtCivil day = ft_workdays_on_or_after (settings, civil);
+  int at = day.day == civil.day ? MAX (civil.minute - settings->day_begins, 0) : 0;
+  if (at >= length)
+    {
+      day = ft_workdays_add (settings, day, 1);
+      at = 0;
+    }
+  at += minutes;
+  while (at > length)
+    {
+      day = ft_workdays_add (settings, day, 1);
+      at -= length;
+    }
+  /* The end of a day that lasts to midnight still is that day. */
+  return at_minute (day, MIN (settings->day_begins + at, 1439));
+}
+
+FtCivil
+ft_workdays_first_promise (const FtSettings *settings, FtCivil now)
+{
+  if (!ft_workdays_is (settings, now.day) || now.minute + 60 > settings->day_ends)
+    return ft_workdays_next_morning (settings, now);
+  int minute = MAX (now.minute + 60, settings->day_begins);
+  return at_minute (now, minute / QUARTER * QUARTER);
+}
+
+FtCivil
+ft_workdays_spread (const FtSettings *settings, FtCivil now, guint index)
+{
+  int a_day = MAX (settings->first_promises_a_day, 1);
+  FtCivil first = at_minute (now, settings->day_begins);
+  /* A day that has begun is not given to leads that came just now. */
+  if (now.minute > settings->day_begins)
+    first = ft_civil_add_days (first, 1);
+  FtCivil day = ft_workdays_on_or_after (settings, first);
+  int days = index / a_day;
+
+  /* Whole weeks at once, so that a million leads need no million steps. */
+  int per_week = 0;
+  for (int i = 1; i <= 7; i++)
+    per_week += ft_workdays_is (settings, i);
+  day = ft_civil_add_days (day, days / per_week * 7);
+  day = ft_workdays_add (settings, day, days % per_week);
+  int offset = (gint64) minutes_a_day (settings) * (index % a_day) / a_day;
+  return at_minute (day, MIN (settings->day_begins + offset / QUARTER * QUARTER, 1439));
+}

@@ -1,0 +1,279 @@
+#include "core/ft-gap.h"
+#include "core/ft-padding.h"
+#include "core/ft-settings.h"
+#include "core/ft-steps.h"
+#include "core/ft-workdays.h"
+
+#include "coach.h"
+
+static void
+test_settings_by_name (void)
+{
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (FtSettings) usual = ft_settings_new ();
+  const char *const *names = ft_settings_get_names ();
+  g_assert_cmpuint (g_strv_length ((char **) names), ==, 20);
+  for (; *names; names++)
+    {
+      g_autofree char *value = ft_settings_get (settings, *names);
+      g_assert_nonnull (value);
+      g_assert_true (ft_settings_set (settings, *names, value));
+      if (g_str_equal (*names, "currency"))
+        continue;
+      g_assert_false (ft_settings_set (settings, *names, "-1"));
+      g_assert_false (ft_settings_set (settings, *names, "100000"));
+      g_assert_false (ft_settings_set (settings, *names, ""));
+      g_assert_false (ft_settings_set (settings, *names, "7 days"));
+    }
+  g_assert_true (ft_settings_equal (settings, usual));
+  g_assert_null (ft_settings_get (settings, "nonsense"));
+  g_assert_false (ft_settings_set (settings, "nonsense", "1"));
+
+  g_assert_true (ft_settings_set (settings, "interval", "10"));
+  g_assert_cmpint (settings->interval, ==, 10);
+  g_assert_false (ft_settings_equal (settings, usual));
+  g_assert_true (ft_settings_set (settings, "currency", "EUR"));
+  g_assert_false (ft_settings_set (settings, "currency", "eur"));
+  g_assert_false (ft_settings_set (settings, "currency", "EURO"));
+  g_autoptr (FtSettings) copy = ft_settings_copy (settings);
+  g_assert_true (ft_settings_equal (settings, copy));
+  g_assert_cmpstr (copy->currency, ==, "EUR");
+}
+
+static void
+test_quiet (void)
+{
+  g_autoptr (FtSettings) settings = ft_settings_new (); /* 20:00 to 7:00 */
+  g_assert_false (ft_settings_is_quiet (settings, 19 * 60 + 59));
+  g_assert_true (ft_settings_is_quiet (settings, 20 * 60));
+  g_assert_true (ft_settings_is_quiet (settings, 0));
+  g_assert_true (ft_settings_is_quiet (settings, 6 * 60 + 59));
+  g_assert_false (ft_settings_is_quiet (settings, 7 * 60));
+  settings->quiet_from = 12 * 60;
+  settings->quiet_until = 13 * 60;
+  g_assert_true (ft_settings_is_quiet (settings, 12 * 60));
+  g_assert_false (ft_settings_is_quiet (settings, 13 * 60));
+  settings->quiet_until = 12 * 60;
+  g_assert_false (ft_settings_is_quiet (settings, 12 * 60));
+}
+
+static void
+test_workdays (void)
+{
+  static const struct
+  {
+    int days;
+    const char *from;
+    int n;
+    const char *to;
+  } cases[] = {
+    { 0x1f, "2026-11-26 14:00", 1, "2026-11-27 14:00" },
+    { 0x1f, "2026-11-27 14:00", 1, "2026-11-30 14:00" },
+    { 0x1f, "2026-11-28 14:00", 1, "2026-11-30 14:00" },
+    { 0x1f, "2026-11-26 14:00", 3, "2026-12-01 14:00" },
+    { 0x1f, "2026-12-31", 1, "2027-01-01" },
+    { 0x3f, "2026-11-27 14:00", 1, "2026-11-28 14:00" }, /* Saturdays too */
+    { 0x4f, "2026-11-26 14:00", 1, "2026-11-29 14:00" }, /* Sunday to Thursday */
+    { 0x02, "2026-11-26 14:00", 2, "2026-12-08 14:00" }, /* Tuesdays alone */
+    { 0x00, "2026-11-27 14:00", 1, "2026-11-28 14:00" }, /* no day at all is every day */
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      settings->work_days = cases[i].days;
+      assert_civil (ft_workdays_add (settings, civil_of (cases[i].from), cases[i].n), cases[i].to);
+    }
+}
+
+static void
+test_first_promise_E5 (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *first;
+  } cases[] = {
+    { "2026-11-26 14:30", "2026-11-26 15:30" }, { "2026-11-26 14:37", "2026-11-26 15:30" },
+    { "2026-11-26 06:00", "2026-11-26 09:00" }, { "2026-11-26 17:00", "2026-11-26 18:00" },
+    { "2026-11-26 17:01", "2026-11-27 09:00" }, { "2026-11-27 19:00", "2026-11-30 09:00" },
+    { "2026-11-28 11:00", "2026-11-30 09:00" }, { "2026-12-31 20:00", "2027-01-01 09:00" },
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_civil (ft_workdays_first_promise (settings, civil_of (cases[i].now)), cases[i].first);
+}
+
+static void
+test_spread_B1 (void)
+{
+  static const struct
+  {
+    guint index;
+    const char *promise;
+  } cases[] = {
+    { 0, "2026-11-27 09:00" },  { 1, "2026-11-27 11:15" },  { 3, "2026-11-27 15:45" },
+    { 4, "2026-11-30 09:00" },  { 7, "2026-11-30 15:45" },  { 8, "2026-12-01 09:00" },
+    { 20, "2026-12-04 09:00" }, { 24, "2026-12-07 09:00" },
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  settings->first_promises_a_day = 4;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_civil (ft_workdays_spread (settings, civil_of (NOW), cases[i].index), cases[i].promise);
+
+  /* Whatever the number: so many a day, all on working days, in order. */
+  FtCivil before = FT_CIVIL_NONE;
+  int n = 0;
+  for (guint i = 0; i < 2000; i++)
+    {
+      FtCivil civil = ft_workdays_spread (settings, civil_of (NOW), i);
+      g_assert_true (ft_workdays_is (settings, civil.day));
+      g_assert_cmpint (ft_civil_compare (before, civil), <, 0);
+      n = civil.day == before.day ? n + 1 : 1;
+      g_assert_cmpint (n, <=, 4);
+      before = civil;
+    }
+  assert_civil (ft_workdays_spread (settings, civil_of ("2026-11-26 08:00"), 0),
+                "2026-11-26 09:00");
+  g_assert_true (ft_civil_is_set (ft_workdays_spread (settings, civil_of (NOW), 1000000)));
+}
+
+static void
+test_padding_C2 (void)
+{
+  static const struct
+  {
+    const char *now;
+    int effort;
+    const char *target;
+    const char *promised;
+  } cases[] = {
+    { "2026-11-26 10:00", 15, "2026-11-26 10:15", "2026-11-26 11:30" },
+    { "2026-11-26 10:00", 60, "2026-11-26 11:00", "2026-11-26 12:00" },
+    { "2026-11-26 10:10", 61, "2026-11-26 11:15", "2026-11-26 13:00" },
+    { "2026-11-26 10:00", 240, "2026-11-26 14:00", "2026-11-26 18:00" },
+    { "2026-11-26 10:00", 241, "2026-11-26 14:15", "2026-11-27 18:00" },
+    { "2026-11-26 16:30", 60, "2026-11-26 17:30", "2026-11-27 09:30" },
+    { "2026-11-27 17:30", 60, "2026-11-30 09:30", "2026-11-30 10:30" },
+    { "2026-11-28 12:00", 30, "2026-11-30 09:30", "2026-11-30 10:30" }, /* Saturday */
+    { "2026-11-26 07:00", 30, "2026-11-26 09:30", "2026-11-26 10:30" },
+    { "2026-11-26 20:00", 30, "2026-11-27 09:30", "2026-11-27 10:30" },
+    { "2026-12-30 09:00", 1080, "2026-12-31 18:00", "2027-01-04 18:00" },
+    { "2026-11-26 10:00", 0, "2026-11-26 10:15", "2026-11-26 11:30" },
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FtPadding padding = ft_padding_suggest (settings, civil_of (cases[i].now), cases[i].effort);
+      assert_civil (padding.target, cases[i].target);
+      assert_civil (padding.promised, cases[i].promised);
+    }
+  /* There always is room to beat it, within the hours of work. */
+  for (int effort = 1; effort < 3000; effort += 7)
+    for (int minute = 0; minute < 1440; minute += 37)
+      {
+        FtCivil now = { day_of (NOW), minute, 0 };
+        FtPadding padding = ft_padding_suggest (settings, now, effort);
+        g_assert_cmpint (ft_civil_compare (padding.target, now), >, 0);
+        g_assert_cmpint (ft_civil_compare (padding.promised, padding.target), >, 0);
+        g_assert_cmpint (padding.promised.minute, <=, settings->day_ends);
+        g_assert_true (ft_workdays_is (settings, padding.promised.day));
+      }
+}
+
+static void
+test_gap_contacts_A2 (void)
+{
+  static const struct
+  {
+    const char *promised;
+    const char *other; /* open promise there is already */
+    const char *decision;
+    const char *contacts;
+  } cases[] = {
+    { "2026-12-03 10:00", "", "", "" }, /* seven days are near */
+    { "2026-12-04 10:00", "", "", "" }, /* eight are far, but the next week is the promise's */
+    { "2026-12-17 10:00", "", "", "2026-12-03 2026-12-10" },
+    { "2026-12-16 10:00", "", "", "2026-12-03 2026-12-10" },
+    { "2027-01-07 10:00", "", "", "2026-12-03 2026-12-10 2026-12-17 2026-12-24 2026-12-31" },
+    { "2026-12-17 10:00", "2026-12-04 10:00", "", "2026-12-10" },
+    /* Decides on Wednesday 16 December: the last three days are 13, 14 and 15. */
+    { "2026-12-22 10:00", "", "2026-12-16", "2026-12-03 2026-12-10 2026-12-15*" },
+    { "2026-12-14 10:00", "", "2026-12-16", "2026-12-03 2026-12-10" },
+    { "2026-12-22 10:00", "2026-12-14 09:00", "2026-12-16", "2026-12-03 2026-12-10" },
+    /* Decides on Monday: the last working day before is Friday. */
+    { "2026-12-22 10:00", "", "2026-12-14", "2026-12-03 2026-12-11* 2026-12-17" },
+    { "2026-12-22 10:00", "", "2026-11-20", "2026-12-03 2026-12-10 2026-12-17" },
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtLeadCard) card = new_card ();
+      g_autoptr (FtPromiseData) promise = new_promise (cases[i].promised);
+      g_autoptr (GString) result = g_string_new (NULL);
+      card->lead->decision_day = day_of (cases[i].decision);
+      if (*cases[i].other)
+        add_promise (card, cases[i].other);
+      g_autoptr (GArray) contacts = ft_gap_contacts (card, promise, settings, day_of (NOW));
+      for (guint k = 0; k < contacts->len; k++)
+        {
+          const FtGapContact *contact = &g_array_index (contacts, FtGapContact, k);
+          g_autofree char *day = ft_civil_to_string ((FtCivil){ contact->day, FT_ALL_DAY, 0 });
+          g_string_append_printf (result, "%s%s%s", k > 0 ? " " : "", day,
+                                  contact->last_days ? "*" : "");
+        }
+      g_assert_cmpstr (result->str, ==, cases[i].contacts);
+    }
+}
+
+static void
+test_four_steps_C7 (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *promised;
+  } cases[] = {
+    { "2026-11-26 14:30", "2026-11-27 10:00" },
+    { "2026-11-27 08:00", "2026-11-30 10:00" },
+    { "2026-12-31 23:59", "2027-01-01 10:00" },
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (FtLeadCard) card = new_card ();
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtPromiseData) promise = ft_steps_new_promise (
+          card->lead, settings, civil_of (cases[i].now), ZONE, FT_CHANNEL_PHONE, 5);
+      assert_civil (promise->promised, cases[i].promised);
+      g_assert_cmpint (promise->kind, ==, FT_PROMISE_FOLLOW_THROUGH);
+      g_assert_cmpint (promise->lead_id, ==, 7);
+      g_assert_cmpint (promise->piece_id, ==, 5);
+      g_assert_cmpstr (promise->purpose, ==, "Follow through");
+      g_assert_cmpuint (ft_steps_count_done (promise), ==, 0);
+    }
+
+  g_autoptr (FtPromiseData) none = new_promise ("2026-11-27 10:00");
+  g_autoptr (FtPromiseData) two = ft_steps_tick (none, FT_STEP_CLARIFY, TRUE);
+  g_autoptr (FtPromiseData) both = ft_steps_tick (two, FT_STEP_MEET, TRUE);
+  g_autoptr (FtPromiseData) one = ft_steps_tick (both, FT_STEP_CLARIFY, FALSE);
+  g_assert_cmpuint (none->steps, ==, 0);
+  g_assert_true (ft_steps_is_done (both, FT_STEP_CLARIFY));
+  g_assert_cmpuint (ft_steps_count_done (both), ==, 2);
+  g_assert_false (ft_steps_is_done (one, FT_STEP_CLARIFY));
+  g_assert_true (ft_steps_is_done (one, FT_STEP_MEET));
+  g_assert_cmpstr (ft_step_words (FT_STEP_ARRIVED), ==, "Did it arrive?");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/coach/settings-by-name", test_settings_by_name);
+  g_test_add_func ("/coach/B6-quiet", test_quiet);
+  g_test_add_func ("/coach/workdays", test_workdays);
+  g_test_add_func ("/coach/A2-gap-contacts", test_gap_contacts_A2);
+  g_test_add_func ("/coach/B1-spread", test_spread_B1);
+  g_test_add_func ("/coach/C2-padding", test_padding_C2);
+  g_test_add_func ("/coach/C7-four-steps", test_four_steps_C7);
+  g_test_add_func ("/coach/E5-first-promise", test_first_promise_E5);
+  return g_test_run ();
+}
