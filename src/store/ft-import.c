@@ -18,6 +18,7 @@ typedef struct
   FtDatabase *database;   /* borrowed */
   FtImportResult *result; /* borrowed */
   gint64 first_id;        /* ids after this are of this import */
+  GArray *touched;        /* gint64, borrowed; leads created or merged */
 } Importer;
 
 static void
@@ -179,13 +180,11 @@ add_promises_and_contacts (Importer *self, gint64 lead_id, gboolean is_new, cons
 static void
 create_lead (Importer *self, const FtImportRow *row)
 {
-  gint64 id = ft_write_new_lead (self->database, row->lead);
-  g_autoptr (FtLeadData) lead = NULL;
+  g_autoptr (FtLeadData) lead = ft_write_new_lead (self->database, row->lead);
 
-  add_promises_and_contacts (self, id, TRUE, row);
-  lead = ft_record_read_lead (self->database, id);
-  if (lead)
-    ft_index_put (self->database, lead, TRUE);
+  add_promises_and_contacts (self, lead->id, TRUE, row);
+  ft_index_put_place (self->database, lead, TRUE);
+  g_array_append_val (self->touched, lead->id);
   self->result->created++;
 }
 
@@ -203,7 +202,8 @@ merge_lead (Importer *self, const FtLeadData *stored, const FtImportRow *row)
   added = add_promises_and_contacts (self, stored->id, FALSE, row);
   if (merged || added)
     {
-      ft_index_lead (self->database, stored->id);
+      ft_index_put_place (self->database, merged ? merged : stored, FALSE);
+      g_array_append_val (self->touched, stored->id);
       self->result->merged++;
     }
   else
@@ -269,11 +269,24 @@ take_rows (Importer *self, const FtImport *import)
     }
 }
 
+static void
+index_words (Importer *self)
+{
+  for (guint i = 0; i < self->touched->len && !ft_database_is_failed (self->database); i++)
+    {
+      gint64 id = g_array_index (self->touched, gint64, i);
+      g_autoptr (FtLeadData) lead = ft_record_read_lead (self->database, id);
+      if (lead)
+        ft_index_put_words (self->database, lead, FALSE);
+    }
+}
+
 FtImportResult *
 ft_import_run (FtDatabase *database, const FtImport *import)
 {
   g_autoptr (FtImportResult) result = new_result ();
-  Importer self = { database, result, 0 };
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Importer self = { database, result, 0, touched };
   FtRecording *recording;
   gboolean done;
 
@@ -291,6 +304,7 @@ ft_import_run (FtDatabase *database, const FtImport *import)
   else
     {
       ft_recording_end (recording, import->label, 0);
+      index_words (&self);
       done = ft_database_end (database);
     }
   ft_database_set_cache (database, 0);

@@ -45,21 +45,27 @@ ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStanding *standi
 }
 
 static void
-write_standing (FtDatabase *database, gint64 lead_id, const FtStanding *standing)
+write_standing (FtDatabase *database, gint64 lead_id, const FtStanding *standing, gboolean fresh)
 {
-  FtStatement *replace
-      = ft_statement (database, "REPLACE INTO lead_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  ft_bind_int (replace, lead_id);
-  ft_bind_int (replace, standing->kind);
-  ft_bind_int (replace, standing->due_at);
-  ft_bind_int (replace, standing->oldest_at);
-  ft_bind_int (replace, standing->due_id);
-  ft_bind_int (replace, standing->oldest_id);
-  ft_bind_int (replace, standing->neglected_since);
-  ft_bind_int (replace, standing->fence_day);
-  ft_bind_int (replace, standing->last_contact_at);
-  ft_bind_int (replace, standing->n_contacts);
-  ft_run (replace);
+  FtStatement *write
+      = fresh ? ft_statement (database,
+                              "INSERT INTO lead_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+              : ft_statement (
+                  database,
+                  "UPDATE lead_place SET kind = ?2, due_at = ?3, oldest_at = ?4, due_id = ?5, "
+                  "oldest_id = ?6, neglected_since = ?7, fence_day = ?8, "
+                  "last_contact_at = ?9, n_contacts = ?10 WHERE lead_id = ?1");
+  ft_bind_int (write, lead_id);
+  ft_bind_int (write, standing->kind);
+  ft_bind_int (write, standing->due_at);
+  ft_bind_int (write, standing->oldest_at);
+  ft_bind_int (write, standing->due_id);
+  ft_bind_int (write, standing->oldest_id);
+  ft_bind_int (write, standing->neglected_since);
+  ft_bind_int (write, standing->fence_day);
+  ft_bind_int (write, standing->last_contact_at);
+  ft_bind_int (write, standing->n_contacts);
+  ft_run (write);
 }
 
 static void
@@ -148,36 +154,44 @@ ft_index_derive_standing (FtDatabase *database, const FtLeadData *lead)
 /* --- Instants --- */
 
 static void
+write_due (FtDatabase *database, const FtPromiseData *promise, gboolean fresh)
+{
+  FtStatement *write
+      = fresh ? ft_statement (database, "INSERT INTO due VALUES (?, ?, ?, ?, ?)")
+              : ft_statement (
+                  database,
+                  "INSERT INTO due VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                  "lead_id = excluded.lead_id, promised_at = excluded.promised_at, "
+                  "target_at = excluded.target_at, reminded = excluded.reminded "
+                  "WHERE lead_id <> excluded.lead_id OR promised_at <> excluded.promised_at "
+                  "OR target_at <> excluded.target_at OR reminded <> excluded.reminded");
+  gboolean reminded = !fresh && ft_reminded_get (database, promise);
+
+  ft_bind_int (write, promise->id);
+  ft_bind_int (write, promise->lead_id);
+  ft_bind_int (write, promise->promised_at);
+  ft_bind_int (write, promise->target_at);
+  ft_bind_int (write, reminded);
+  ft_run (write);
+}
+
+static void
 put_due (FtDatabase *database, gint64 lead_id, GPtrArray *open_promises, gboolean fresh)
 {
+  FtStatement *delete;
+
   for (guint i = 0; i < open_promises->len; i++)
     {
       const FtPromiseData *promise = open_promises->pdata[i];
-      FtStatement *upsert;
-      gboolean reminded = !fresh && ft_reminded_get (database, promise);
-
       ft_zones_see (database, promise->zone);
-      upsert = ft_statement (
-          database, "INSERT INTO due VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-                    "lead_id = excluded.lead_id, promised_at = excluded.promised_at, "
-                    "target_at = excluded.target_at, reminded = excluded.reminded "
-                    "WHERE lead_id <> excluded.lead_id OR promised_at <> excluded.promised_at "
-                    "OR target_at <> excluded.target_at OR reminded <> excluded.reminded");
-      ft_bind_int (upsert, promise->id);
-      ft_bind_int (upsert, lead_id);
-      ft_bind_int (upsert, promise->promised_at);
-      ft_bind_int (upsert, promise->target_at);
-      ft_bind_int (upsert, reminded);
-      ft_run (upsert);
+      write_due (database, promise, fresh);
     }
-  if (!fresh)
-    {
-      FtStatement *delete
-          = ft_statement (database, "DELETE FROM due WHERE lead_id = ?1 AND promise_id NOT IN "
-                                    "(SELECT id FROM promise WHERE lead_id = ?1 AND state = 0)");
-      ft_bind_int (delete, lead_id);
-      ft_run (delete);
-    }
+  if (fresh)
+    return;
+  delete = ft_statement (database, "DELETE FROM due WHERE lead_id = ?1 AND promise_id NOT IN "
+                                   "(SELECT id FROM promise WHERE lead_id = ?1 AND state = 0)");
+  ft_bind_int (delete, lead_id);
+  ft_run (delete);
 }
 
 /* --- Words --- */
@@ -213,8 +227,8 @@ delete_words (FtDatabase *database, gint64 lead_id)
   ft_run (delete);
 }
 
-static void
-put_words (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
+void
+ft_index_put_words (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
 {
   g_autoptr (GString) who = g_string_new (NULL);
   g_autoptr (GString) rest = g_string_new (NULL);
@@ -270,7 +284,7 @@ remove_lead (FtDatabase *database, gint64 lead_id)
 }
 
 void
-ft_index_put (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
+ft_index_put_place (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
 {
   g_autoptr (GPtrArray) promises = ft_record_read_promises_of (database, lead->id, TRUE);
   FtStanding old;
@@ -283,9 +297,8 @@ ft_index_put (FtDatabase *database, const FtLeadData *lead, gboolean fresh)
       if (known)
         tally (database, &old, -1);
       tally (database, &new, +1);
-      write_standing (database, lead->id, &new);
+      write_standing (database, lead->id, &new, !known);
     }
-  put_words (database, lead, !known);
   ft_match_put (database, lead, !known);
 }
 
@@ -294,7 +307,10 @@ ft_index_lead (FtDatabase *database, gint64 lead_id)
 {
   g_autoptr (FtLeadData) lead = ft_record_read_lead (database, lead_id);
   if (lead)
-    ft_index_put (database, lead, FALSE);
+    {
+      ft_index_put_place (database, lead, FALSE);
+      ft_index_put_words (database, lead, FALSE);
+    }
   else if (!ft_database_is_failed (database))
     remove_lead (database, lead_id);
 }

@@ -54,8 +54,11 @@ gboolean ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStandin
 
 /* The lead, or anything of it, has changed, or is gone. */
 void ft_index_lead (FtDatabase *database, gint64 lead_id);
-/* The same for one just read or written; @fresh: nothing is known of it yet. */
-void ft_index_put (FtDatabase *database, const FtLeadData *lead, gboolean fresh);
+/* The same in two halves, for one just read or written; @fresh: nothing is known of it yet. The index of words writes out
+ * what it has gathered whenever SQLite sets a savepoint, as it does for many statements: with many leads
+ * the words come last. */
+void ft_index_put_place (FtDatabase *database, const FtLeadData *lead, gboolean fresh);
+void ft_index_put_words (FtDatabase *database, const FtLeadData *lead, gboolean fresh);
 
 /* What should be derived, for ft-check.c. */
 FtStanding ft_index_derive_standing (FtDatabase *database, const FtLeadData *lead);

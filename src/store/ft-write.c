@@ -71,7 +71,7 @@ settle_promise (FtDatabase *database, FtPromiseData *promise)
 
 /* --- New records --- */
 
-gint64
+FtLeadData *
 ft_write_new_lead (FtDatabase *database, const FtLeadData *lead)
 {
   g_autoptr (FtLeadData) copy = ft_lead_data_copy (lead);
@@ -83,7 +83,7 @@ ft_write_new_lead (FtDatabase *database, const FtLeadData *lead)
     copy->created_at = ft_database_get_now (database);
   copy->changed_at = ft_database_get_now (database);
   ft_record_insert_lead (database, copy);
-  return copy->id;
+  return g_steal_pointer (&copy);
 }
 
 gint64
@@ -301,7 +301,10 @@ put_leads (Writer *writer, GPtrArray *leads)
     {
       const FtLeadData *lead = leads->pdata[i];
       if (lead->id < 0)
-        remember (writer, lead->id, ft_write_new_lead (writer->database, lead));
+        {
+          g_autoptr (FtLeadData) new = ft_write_new_lead (writer->database, lead);
+          remember (writer, lead->id, new->id);
+        }
       else
         update_lead (writer->database, lead);
     }
