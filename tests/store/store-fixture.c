@@ -236,6 +236,14 @@ fixture_reopen (Fixture *fixture)
   open_store (fixture);
 }
 
+void
+fixture_reset (Fixture *fixture)
+{
+  sync_close (fixture->store);
+  g_remove (fixture->path);
+  g_assert_true (sync_open (fixture->store, NULL));
+}
+
 static void
 remove_all (const char *path)
 {

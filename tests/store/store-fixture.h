@@ -25,6 +25,8 @@ void fixture_set_up (Fixture *fixture, gconstpointer data);
 /* Checks the database, closes it, and that the store is finalized. */
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 void fixture_reopen (Fixture *fixture);
+/* Begins with an empty database again. */
+void fixture_reset (Fixture *fixture);
 #define FIXTURE_ADD(path, test) \
   g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 

@@ -1,0 +1,153 @@
+#include "store-fixture.h"
+
+static char *
+describe (GPtrArray *rows)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FtPromiseRow *row = rows->pdata[i];
+      g_string_append_printf (out, "%s%s %d", i ? ", " : "", row->lead->name,
+                              (int) ((row->promise->target_at - NOW) / HOUR));
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* @now in hours from NOW */
+static void
+assert_due (Fixture *fixture, int now, const char *expected, int next)
+{
+  gint64 found;
+  g_autoptr (GPtrArray) rows = sync_due (fixture->store, NOW + now * HOUR, &found);
+  g_autofree char *text = describe (rows);
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpint (found, ==, next == 0 ? G_MAXINT64 : NOW + next * HOUR);
+}
+
+static void
+assert_promises (Fixture *fixture, int from, int to, guint limit, const char *expected)
+{
+  g_autoptr (GPtrArray) rows
+      = sync_promises (fixture->store, NOW + from * HOUR, NOW + to * HOUR, limit);
+  g_autofree char *text = describe (rows);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gint64
+get_promise_id (Fixture *fixture, gint64 lead_id)
+{
+  g_autoptr (FtLeadCard) card = sync_card (fixture->store, lead_id);
+  return ((FtPromiseData *) card->promises->pdata[0])->id;
+}
+
+static void
+move_target (Fixture *fixture, gint64 lead_id, int target)
+{
+  g_autoptr (FtLeadCard) card = sync_card (fixture->store, lead_id);
+  g_autoptr (FtPromiseData) promise = ft_promise_data_copy (card->promises->pdata[0]);
+
+  promise->target = ft_civil_from_instant (NOW + target * HOUR, "Europe/Berlin");
+  put_promise (fixture, promise);
+}
+
+static void
+test_range (Fixture *fixture, gconstpointer data)
+{
+  add_lead_with_promise (fixture, "Anna", 10, 5);
+  add_lead_with_promise (fixture, "Bert", 30, 20);
+  add_lead_with_promise (fixture, "Carla", 40, -40);
+  assert_promises (fixture, 0, 24, 0, "Anna 5, Bert 20");
+  assert_promises (fixture, 24, 48, 0, "Carla -40, Bert 20");
+  assert_promises (fixture, 5, 6, 0, "Anna 5");
+  assert_promises (fixture, 6, 10, 0, "");
+  assert_promises (fixture, 10, 11, 0, "Anna 5");
+  assert_promises (fixture, -100, 100, 0, "Carla -40, Anna 5, Bert 20");
+  assert_promises (fixture, -100, 100, 2, "Carla -40, Anna 5");
+  assert_promises (fixture, 5, 5, 0, "");
+}
+
+static void
+test_reminders (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead_with_promise (fixture, "Anna", 10, 5);
+  gint64 bert = add_lead_with_promise (fixture, "Bert", 10, 7);
+  g_autoptr (FtChangeSet) undone = NULL;
+
+  assert_due (fixture, 4, "", 5);
+  assert_due (fixture, 5, "Anna 5", 7);
+  assert_due (fixture, 8, "Anna 5, Bert 7", 0);
+
+  sync_set_reminded (fixture->store, get_promise_id (fixture, anna));
+  assert_due (fixture, 8, "Bert 7", 0);
+  g_assert_cmpstr (ft_store_get_undo_label (fixture->store), ==, "Bert");
+  fixture_reopen (fixture);
+  assert_due (fixture, 8, "Bert 7", 0);
+
+  /* Another target is another reminder; the one before it was shown. */
+  move_target (fixture, anna, 6);
+  assert_due (fixture, 8, "Anna 6, Bert 7", 0);
+  undone = sync_undo (fixture->store, NULL);
+  assert_due (fixture, 8, "Bert 7", 0);
+  sync_set_reminded (fixture->store, get_promise_id (fixture, bert));
+  sync_set_reminded (fixture->store, 12345);
+  assert_due (fixture, 8, "", 0);
+}
+
+static void
+test_done_is_not_due (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead_with_promise (fixture, "Anna", 10, 5);
+  g_autoptr (FtLeadCard) card = sync_card (fixture->store, anna);
+  g_autoptr (FtPromiseData) kept = ft_promise_data_copy (card->promises->pdata[0]);
+  g_autoptr (FtChangeSet) undone = NULL;
+
+  kept->state = FT_PROMISE_KEPT;
+  kept->done_at = NOW;
+  put_promise (fixture, kept);
+  assert_due (fixture, 8, "", 0);
+  assert_promises (fixture, 0, 100, 0, "");
+  assert_leads (fixture, FT_FILTER_WITHOUT, NULL, "Anna");
+  undone = sync_undo (fixture->store, NULL);
+  assert_due (fixture, 8, "Anna 5", 0);
+}
+
+/* A promise at 16:00 in the computer's own zone is at 16:00 wherever it travels; one in another
+ * zone is not moved. */
+static void
+test_traveller (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead (fixture, "Anna", NULL);
+  gint64 bert = add_lead_with_promise (fixture, "Bert", 4, 4);
+  g_autoptr (FtPromiseData) promise = new_promise (anna, 3, 3);
+  guint n_changes;
+
+  promise->zone = g_intern_string ("");
+  put_promise (fixture, promise);
+  assert_due (fixture, 10, "Anna 3, Bert 4", 0);
+
+  n_changes = fixture->changes->len;
+  ft_clock_set (fixture->clock, NOW, "America/New_York");
+  while (fixture->changes->len == n_changes)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (((FtChangeSet *) fixture->changes->pdata[n_changes])->everything);
+  assert_due (fixture, 10, "Bert 4, Anna 9", 0);
+
+  /* Also if it travelled while the program was closed. */
+  sync_close (fixture->store);
+  ft_clock_set (fixture->clock, NOW, "Europe/Berlin");
+  g_assert_true (sync_open (fixture->store, NULL));
+  assert_due (fixture, 10, "Anna 3, Bert 4", 0);
+  g_assert_cmpint (bert, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_ADD ("/store/due/range", test_range);
+  FIXTURE_ADD ("/store/due/reminders", test_reminders);
+  FIXTURE_ADD ("/store/due/done-is-not-due", test_done_is_not_due);
+  FIXTURE_ADD ("/store/due/traveller", test_traveller);
+  return g_test_run ();
+}
