@@ -286,6 +286,42 @@ ft_gesture_cancel_promise (FtPromiseData *promise, gint64 now)
   return edit;
 }
 
+/* What ended it becomes a note: nothing that was heard is lost. */
+static void
+keep_closing_words (FtLeadData *lead)
+{
+  char **fields[] = { &lead->closing_words, &lead->override_words };
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (!**fields[i])
+        continue;
+      char *notes = g_strconcat (lead->notes, *lead->notes ? "\n" : "", *fields[i], NULL);
+      g_free (lead->notes);
+      lead->notes = notes;
+      g_free (*fields[i]);
+      *fields[i] = g_strdup ("");
+    }
+}
+
+/**
+ * ft_gesture_reopen_lead:
+ * @next: (nullable):
+ *
+ * Returns: (transfer full): "Reopen Anna Berg"
+ */
+FtEdit *
+ft_gesture_reopen_lead (FtLeadData *lead, FtPromiseData *next, gint64 now)
+{
+  g_return_val_if_fail (lead && lead->id > 0, NULL);
+  FtEdit *edit = new_edit (_ ("Reopen %s"), lead->name);
+  g_autoptr (FtLeadData) copy = ft_lead_data_copy (lead);
+  copy->state = FT_LEAD_OPEN;
+  keep_closing_words (copy);
+  ft_edit_put_lead (edit, copy);
+  put_new_promise (edit, next, lead->id, now);
+  return edit;
+}
+
 /**
  * ft_gesture_remove_lead:
  *

@@ -39,6 +39,10 @@ FtEdit *ft_gesture_edit_promise (FtPromiseData *promise);
 /* The promise is not wanted any more. */
 FtEdit *ft_gesture_cancel_promise (FtPromiseData *promise, gint64 now);
 
+/* A closed lead comes back (D5): open again, what was said when it was closed stays in its notes; with
+ * its promise, which may be NULL. */
+FtEdit *ft_gesture_reopen_lead (FtLeadData *lead, FtPromiseData *next, gint64 now);
+
 /* Delete what was entered by mistake, with all its promises and contacts. */
 FtEdit *ft_gesture_remove_lead (FtLeadData *lead);
 

@@ -123,12 +123,6 @@ ft_when_names_new (const FtWhenWord *own,
   return self;
 }
 
-static const char *
-langinfo (nl_item item)
-{
-  return nl_langinfo (item);
-}
-
 /**
  * ft_when_names_new_for_locale:
  *
@@ -169,17 +163,17 @@ ft_when_names_new_for_locale (void)
   for (int i = 0; i < 7; i++)
     {
       int weekday = i == 0 ? G_DATE_SUNDAY : i;
-      add_name (self, langinfo (DAY_1 + i), FT_WHEN_WEEKDAY, weekday, TRUE);
-      add_name (self, langinfo (ABDAY_1 + i), FT_WHEN_WEEKDAY, weekday, TRUE);
+      add_name (self, nl_langinfo (DAY_1 + i), FT_WHEN_WEEKDAY, weekday, TRUE);
+      add_name (self, nl_langinfo (ABDAY_1 + i), FT_WHEN_WEEKDAY, weekday, TRUE);
     }
   for (int i = 0; i < 12; i++)
     {
-      add_name (self, langinfo (MON_1 + i), FT_WHEN_MONTH, i + 1, TRUE);
-      add_name (self, langinfo (ABMON_1 + i), FT_WHEN_MONTH, i + 1, TRUE);
-      add_name (self, langinfo (ALTMON_1 + i), FT_WHEN_MONTH, i + 1, TRUE);
+      add_name (self, nl_langinfo (MON_1 + i), FT_WHEN_MONTH, i + 1, TRUE);
+      add_name (self, nl_langinfo (ABMON_1 + i), FT_WHEN_MONTH, i + 1, TRUE);
+      add_name (self, nl_langinfo (ALTMON_1 + i), FT_WHEN_MONTH, i + 1, TRUE);
     }
   for (int i = 0; i < 2; i++)
-    add_name (self, langinfo (halves[i]), FT_WHEN_HALF, 12 * i, TRUE);
+    add_name (self, nl_langinfo (halves[i]), FT_WHEN_HALF, 12 * i, TRUE);
   add_words (self, translated, G_N_ELEMENTS (translated), TRUE);
   return self;
 }

@@ -300,6 +300,28 @@ test_small_gestures (void)
   g_assert_true (ft_edit_get_contacts (corrected)->pdata[0] == contact);
 }
 
+/* A closed lead comes back, and nothing they said is lost. */
+static void
+test_reopen_D5 (void)
+{
+  g_autoptr (FtLeadData) lead = anna ();
+  g_autoptr (FtPromiseData) next
+      = ft_promise_data_new (0, civil_of ("2026-12-03 16:00"), "", FT_CHANNEL_PHONE);
+  lead->state = FT_LEAD_CLOSED;
+  g_free (lead->notes);
+  lead->notes = g_strdup ("likes tea");
+  g_free (lead->closing_words);
+  lead->closing_words = g_strdup ("we bought from Oz");
+  g_autoptr (FtEdit) edit = ft_gesture_reopen_lead (lead, next, NOW);
+  FtLeadData *open = ft_edit_get_leads (edit)->pdata[0];
+  g_assert_cmpstr (ft_edit_get_label (edit), ==, "Reopen Anna Berg");
+  g_assert_cmpint (open->state, ==, FT_LEAD_OPEN);
+  g_assert_cmpstr (open->closing_words, ==, "");
+  g_assert_cmpstr (open->notes, ==, "likes tea\nwe bought from Oz");
+  g_assert_cmpint (((FtPromiseData *) ft_edit_get_promises (edit)->pdata[0])->lead_id, ==, 7);
+  g_assert_cmpint (lead->state, ==, FT_LEAD_CLOSED);
+}
+
 /* A name is text, not a format. */
 static void
 test_names_are_text (void)
@@ -321,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gestures/move-target-C2", test_move_target_C2);
   g_test_add_func ("/gestures/move-promise-C3", test_move_promise_C3);
   g_test_add_func ("/gestures/small", test_small_gestures);
+  g_test_add_func ("/gestures/reopen-D5", test_reopen_D5);
   g_test_add_func ("/gestures/names-are-text", test_names_are_text);
   return g_test_run ();
 }
