@@ -26,6 +26,7 @@ struct _FtApplication
 {
   AdwApplication parent_instance;
 
+  char *path;                 /* of the database, NULL before a throwaway one is made */
   char *folder;               /* of the throwaway database of a demo, else NULL */
   FtClock *clock;             /* owned */
   FtDataFile *file;           /* owned */
@@ -325,6 +326,15 @@ ft_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
 
+  if (self->path == NULL)
+    {
+      self->folder = ft_demo_folder_new ();
+      self->path = g_build_filename (self->folder, "follow-through.db", NULL);
+    }
+  self->file = ft_data_file_new (self->path, self->clock);
+  g_signal_connect_object (self->file, "notify::store", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
   for (guint i = 0; i < 3; i++)
     g_unix_signal_add ((int[]){ SIGINT, SIGTERM, SIGHUP }[i], signal_cb, self);
   self->zone_monitor = g_file_monitor_file (zone_file, G_FILE_MONITOR_NONE, NULL, NULL);
@@ -433,6 +443,7 @@ ft_application_finalize (GObject *object)
 {
   FtApplication *self = FT_APPLICATION (object);
 
+  g_free (self->path);
   g_free (self->folder);
   G_OBJECT_CLASS (ft_application_parent_class)->finalize (object);
 }
@@ -465,19 +476,11 @@ ft_application_new (const char *id, const char *database)
 {
   GApplicationFlags flags = G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN;
   FtApplication *self;
-  g_autofree char *path = NULL;
 
   if (database == NULL)
     flags |= G_APPLICATION_NON_UNIQUE;
   self = g_object_new (FT_TYPE_APPLICATION, "application-id", id, "flags", flags,
                        "resource-base-path", "/app/followthrough/FollowThrough", NULL);
-  if (database == NULL)
-    {
-      self->folder = ft_demo_folder_new ();
-      path = g_build_filename (self->folder, "follow-through.db", NULL);
-    }
-  self->file = ft_data_file_new (database != NULL ? database : path, self->clock);
-  g_signal_connect_object (self->file, "notify::store", G_CALLBACK (store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->path = g_strdup (database);
   return self;
 }
