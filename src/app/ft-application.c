@@ -163,8 +163,13 @@ static void
 show_problem (FtApplication *self, const GError *error)
 {
   close_problem (self);
-  self->problem
-      = ft_problem_window_new (GTK_APPLICATION (self), ft_data_file_get_path (self->file), error);
+  if (g_queue_is_empty (&self->errands))
+    {
+      /* Started in the background, where nobody waits for a window: the next one who asks is told. */
+      g_message ("%s", error->message);
+      return;
+    }
+  self->problem = ft_problem_window_new (GTK_APPLICATION (self), error);
   g_signal_connect_object (self->problem, "try-again", G_CALLBACK (try_again_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problem, "open-another", G_CALLBACK (open_another_cb), self,
@@ -345,6 +350,7 @@ ft_application_startup (GApplication *application)
   /* Reminders come with the window closed (B6); a demo ends with its window. */
   if (self->folder == NULL)
     g_application_hold (application);
+  open_file (self);
 }
 
 static void

@@ -56,7 +56,11 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   FtCivil now = ft_clock_civil (ft_run_get_clock (run));
   FtCivilKind kind;
   g_autofree char *when = ft_when_format (add->next->promised, now);
-  ft_run_print (run, _ ("%s was added, promised for %s.\n"), add->lead->name, when);
+  if (*add->next->zone == '\0')
+    ft_run_print (run, _ ("%s was added, promised for %s.\n"), add->lead->name, when);
+  else
+    ft_run_print (run, _ ("%s was added, promised for %s (%s).\n"), add->lead->name, when,
+                  add->next->zone);
   ft_civil_to_instant (add->next->promised, add->next->zone, &kind);
   if (kind == FT_CIVIL_IN_GAP)
     ft_run_note (run, _ ("The clocks go forward then: this minute does not exist, and the promise "

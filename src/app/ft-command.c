@@ -12,6 +12,7 @@ struct _FtRun
   FtDataFile *file;              /* owned */
   char **arguments;
   void (*ready) (FtRun *run);
+  guint tries;
   gpointer data;
   GDestroyNotify free_data;
 };
@@ -34,16 +35,17 @@ char *
 ft_command_help (void)
 {
   GString *help = g_string_new (NULL);
-  g_string_append_printf (help, "%s\n  follow-through [--database FILE] [FILE…]\n",
-                          _ ("Usage: the window, which offers to import the files"));
-  g_string_append_printf (help, "  follow-through demo\n");
-  g_string_append_printf (help, "  follow-through [--database FILE] SUBCOMMAND …\n\n%s\n",
-                          _ ("Subcommands, which need no display:"));
+  g_string_append_printf (help, "%s\n", _ ("Usage:"));
+  g_string_append_printf (help, "  follow-through [--database FILE] [FILE]\n      %s\n",
+                          _ ("Open the window; offer to import the file"));
+  g_string_append_printf (help, "  follow-through demo\n      %s\n",
+                          _ ("Open the window on sample leads, gone when it closes"));
+  g_string_append_printf (help, "  follow-through [--database FILE] SUBCOMMAND …\n      %s\n\n",
+                          _ ("Do one of these, without a display:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (help, "  %-8s  %s\n", commands[i]->name, _ (commands[i]->summary));
-  g_string_append_printf (help, "\n%s\n%s\n",
-                          _ ("“follow-through SUBCOMMAND --help” tells more about one of them."),
-                          _ ("“follow-through demo” shows the window with sample leads."));
+  g_string_append_printf (help, "\n%s\n",
+                          _ ("“follow-through SUBCOMMAND --help” tells more about one of them."));
   return g_string_free (help, FALSE);
 }
 
@@ -178,16 +180,33 @@ ft_run_locate (FtRun *self, const char *name)
 
 /* --- The database --- */
 
+/* Another subcommand is done in a moment: it is waited for, this long. */
+#define TRY_AGAIN_MS 50
+#define MAX_TRIES 60
+
+static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+static gboolean
+try_again_cb (gpointer data)
+{
+  FtRun *self = data;
+  ft_data_file_open_async (self->file, opened_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FtRun) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!ft_data_file_open_finish (FT_DATA_FILE (source), result, &error))
-    ft_run_fail (self, "%s", error->message);
-  else
+  if (ft_data_file_open_finish (FT_DATA_FILE (source), result, &error))
     self->ready (self);
+  else if (g_error_matches (error, FT_STORE_ERROR, FT_STORE_ERROR_BUSY)
+           && self->tries++ < MAX_TRIES)
+    g_timeout_add (TRY_AGAIN_MS, try_again_cb, g_steal_pointer (&self));
+  else
+    ft_run_fail (self, "%s", error->message);
 }
 
 void

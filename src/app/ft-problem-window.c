@@ -140,12 +140,10 @@ title_of (const GError *error)
 }
 
 FtProblemWindow *
-ft_problem_window_new (GtkApplication *application, const char *path, const GError *error)
+ft_problem_window_new (GtkApplication *application, const GError *error)
 {
   FtProblemWindow *self = g_object_new (FT_TYPE_PROBLEM_WINDOW, "application", application, NULL);
-  g_autofree char *shown_path = g_filename_display_name (path);
-  g_autofree char *description = g_strdup_printf ("%s\n\n%s", error->message, shown_path);
-  g_autofree char *escaped = g_markup_escape_text (description, -1);
+  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
   gboolean damaged = g_error_matches (error, FT_STORE_ERROR, FT_STORE_ERROR_DAMAGED);
   gboolean newer = g_error_matches (error, FT_STORE_ERROR, FT_STORE_ERROR_NEWER);
 

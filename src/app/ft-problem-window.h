@@ -15,9 +15,7 @@ G_BEGIN_DECLS
 #define FT_TYPE_PROBLEM_WINDOW (ft_problem_window_get_type ())
 G_DECLARE_FINAL_TYPE (FtProblemWindow, ft_problem_window, FT, PROBLEM_WINDOW, AdwApplicationWindow)
 
-/* @error: of opening the store at @path. */
-FtProblemWindow *ft_problem_window_new (GtkApplication *application,
-                                        const char *path,
-                                        const GError *error);
+/* @error: of opening the store; its message names the file. */
+FtProblemWindow *ft_problem_window_new (GtkApplication *application, const GError *error);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ ft_terminal_init (void)
 static int
 command_line_cb (GApplication *application, GApplicationCommandLine *line, gpointer data)
 {
+  GApplicationCommandLine **own = data;
   g_auto (GStrv) argv = g_application_command_line_get_arguments (line, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (FtInvocation) invocation = ft_invocation_parse (
@@ -42,6 +43,11 @@ command_line_cb (GApplication *application, GApplicationCommandLine *line, gpoin
           line, "follow-through: %s\n", error != NULL ? error->message : "try again in a moment");
       return FT_EXIT_FAILED;
     }
+
+  /* GApplication reads the status of its own line as soon as this returns, long before it is known.
+   */
+  if (!g_application_command_line_get_is_remote (line))
+    g_set_object (own, line);
 
   g_autoptr (FtClock) clock = ft_clock_new ();
   g_autoptr (FtDataFile) file = ft_data_file_new (invocation->database, clock);
@@ -69,15 +75,18 @@ window_is_running (const char *id)
   return owned;
 }
 
-GApplication *
-ft_terminal_new (const char *id)
+int
+ft_terminal_run (const char *id, int argc, char **argv)
 {
   GApplicationFlags flags = G_APPLICATION_HANDLES_COMMAND_LINE;
-  GApplication *application;
+  g_autoptr (GApplicationCommandLine) own = NULL;
+  g_autoptr (GApplication) application = NULL;
+  int status;
 
   if (!window_is_running (id))
     flags |= G_APPLICATION_NON_UNIQUE;
   application = g_application_new (id, flags);
-  g_signal_connect (application, "command-line", G_CALLBACK (command_line_cb), NULL);
-  return application;
+  g_signal_connect (application, "command-line", G_CALLBACK (command_line_cb), &own);
+  status = g_application_run (application, argc, argv);
+  return own != NULL ? g_application_command_line_get_exit_status (own) : status;
 }

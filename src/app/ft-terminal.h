@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 void ft_terminal_init (void);
 
 /**
- * ft_terminal_new:
+ * ft_terminal_run:
  * @id: D-Bus name of the program on the database asked for
  *
  * The program as a subcommand sees it: no toolkit, no display. If the window on the same database is
  * running the subcommand goes there; else it is carried out in this process.
  *
- * Returns: (transfer full): to be run with the command line
+ * Returns: the exit status
  */
-GApplication *ft_terminal_new (const char *id);
+int ft_terminal_run (const char *id, int argc, char **argv);
 
 G_END_DECLS

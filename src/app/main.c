@@ -50,11 +50,9 @@ main (int argc, char *argv[])
 
   id = ft_invocation_dup_application_id (invocation);
   if (invocation->command != NULL && !ft_invocation_is_demo (invocation))
-    application = ft_terminal_new (id);
-  else
-    {
-      g_set_application_name (_ ("Follow Through"));
-      application = G_APPLICATION (ft_application_new (id, invocation->database));
-    }
+    return ft_terminal_run (id, argc, argv);
+
+  g_set_application_name (_ ("Follow Through"));
+  application = G_APPLICATION (ft_application_new (id, invocation->database));
   return g_application_run (application, argc, argv);
 }

@@ -267,7 +267,10 @@ class Person:
     def quit(self):
         """Ends the program as Ctrl+Q does; its exit status. Sanitizers report at a normal exit only."""
         if self.process.poll() is None:
-            self.key("Control_L", "q")
+            try:
+                self.key("Control_L", "q")
+            except GLib.Error:
+                pass  # gone before it could say that it had heard
         try:
             return self.process.wait(20 * SLOW)
         except subprocess.TimeoutExpired:

@@ -1,0 +1,354 @@
+#!/usr/bin/env python3
+"""Every subcommand of the real program, on real files, with neither display nor session bus."""
+
+import datetime
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+import unittest
+
+import program
+from program import BINARY, ProgramTest
+
+CSV = """Name,Company,Phone,E-mail
+Anna Berg,Berg Roofing,+49 (30) 23125-101,anna@example.com
+Björn Ek,Ek & Söner,,bjorn@example.org
+,,,
+"""
+
+
+def day(offset):
+    return (datetime.date.today() + datetime.timedelta(days=offset)).isoformat()
+
+
+class Today(ProgramTest):
+    def test_of_an_empty_database(self):
+        answer = self.json("today", "--json")
+        self.assertEqual([answer[k] for k in ("late", "today", "without_promise")], [[], [], []])
+        self.assertEqual(answer["coverage"], {"promised": 0, "open": 0})
+        self.assertEqual(answer["zone"], "Europe/Berlin")
+        self.assertIn("Late: 0\n", self.good("today"))
+
+    def test_each_lead_is_where_it_belongs(self):
+        self.good("add", "Late Lena", "--promise", f"{day(-2)} 16:00", "--purpose", "the offer")
+        self.good("add", "Today Tom", "--promise", day(0), "--phone", "+49 30 23125 101")
+        self.good("add", "Later Lou", "--promise", f"{day(9)} 10:00")
+        self.good("add", "Bare Bea", "--company", "Bea & Sons")
+        answer = self.json("today", "--json")
+        self.assertEqual([p["name"] for p in answer["late"]], ["Late Lena"])
+        self.assertEqual([p["name"] for p in answer["today"]], ["Today Tom"])
+        self.assertEqual([p["name"] for p in answer["without_promise"]], ["Bare Bea"])
+        self.assertEqual(answer["coverage"], {"promised": 3, "open": 4})
+        late = answer["late"][0]
+        self.assertEqual((late["promised"], late["purpose"], late["late"]),
+                         (f"{day(-2)} 16:00", "the offer", True))
+        self.assertEqual(answer["today"][0]["promised"], day(0))
+        text = self.good("today")
+        for words in ("Late: 1", "Late Lena", "Today: 1", "Today Tom", "+49 30 23125 101",
+                      "Without a promise: 1", "Bare Bea, Bea & Sons", "Coverage: 3/4"):
+            self.assertIn(words, text)
+        self.assertNotIn("Later Lou", text)
+
+    def test_instants_follow_the_zone_of_the_promise(self):
+        self.good("add", "Mei", "--promise", "2020-06-01 16:00", "--zone", "Asia/Tokyo")
+        late = self.json("today", "--json")["late"][0]
+        self.assertEqual((late["promised"], late["zone"], late["promised_at"]),
+                         ("2020-06-01 16:00", "Asia/Tokyo", "2020-06-01T07:00:00Z"))
+
+    def test_output_is_utf8_in_every_locale(self):
+        for locale in ("C", "POSIX", "C.UTF-8"):
+            with self.subTest(locale):
+                self.good("add", f"Jürgen {locale}", LC_ALL=locale)
+                names = [p["name"] for p in self.json("today", "--json", LC_ALL=locale)["without_promise"]]
+                self.assertIn(f"Jürgen {locale}", names)
+
+
+class Add(ProgramTest):
+    def export(self):
+        return self.json("export", "--format", "json")
+
+    def test_every_field(self):
+        self.good("add", "Anna Berg", "--company", "Berg & Co <Roofs>", "--phone", "+49 30 23125 101",
+                  "--email", "anna@example.com", "--promise", "2099-11-26 16:00", "--zone", "America/New_York",
+                  "--channel", "visit", "--purpose", "measure")
+        data = self.export()
+        lead, promise = data["leads"][0], data["promises"][0]
+        self.assertEqual((lead["name"], lead["company"], lead["zone"], lead["channel"]),
+                         ("Anna Berg", "Berg & Co <Roofs>", "America/New_York", "visit"))
+        self.assertEqual((promise["promised"], promise["zone"], promise["channel"], promise["purpose"]),
+                         ("2099-11-26 16:00", "America/New_York", "visit", "measure"))
+        self.assertIn("+49 30 23125 101", json.dumps(lead))
+        self.assertIn("anna@example.com", json.dumps(lead))
+
+    def test_a_name_is_enough(self):
+        self.assertIn("Bea", self.good("add", "Bea"))
+        data = self.export()
+        self.assertEqual((len(data["leads"]), len(data["promises"])), (1, 0))
+
+    def test_times_are_understood(self):
+        for words in ("2099-01-02 03:04", "2099-01-02T03:04", "2099-01-02", "+3d 10", "tomorrow 9:30"):
+            with self.subTest(words):
+                self.good("add", words, "--promise", words)
+
+    def test_an_hour_that_does_not_exist_is_told(self):
+        result = self.run_program("add", "Gap", "--promise", "2027-03-28 02:30", "--zone", "Europe/Berlin")
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("does not exist", result.stderr.decode())
+
+    def test_usage(self):
+        for arguments, says in (((), "Usage"), (("a", "b"), "Usage"), (("  ",), "name"),
+                                (("A", "--promise", "soonish"), "soonish"),
+                                (("A", "--promise", "2026-02-30 10:00"), "2026-02-30"),
+                                (("A", "--zone", "Mars/Base"), "Mars/Base"),
+                                (("A", "--channel", "fax"), "fax"),
+                                (("A", "--purpose", "x"), "--promise"),
+                                (("A", "--frobnicate"), "frobnicate")):
+            with self.subTest(arguments):
+                self.bad(2, "add", *arguments, says=says)
+        self.assertFalse(self.database.exists(), "a usage error must not make a database")
+
+    def test_a_name_may_begin_with_a_dash(self):
+        self.good("add", "--", "-Dash-")
+        self.assertEqual(self.export()["leads"][0]["name"], "-Dash-")
+
+
+class Import(ProgramTest):
+    def test_counts_and_rejected_lines(self):
+        self.write("people.csv", CSV)
+        answer = self.json("import", "people.csv", "--json")
+        self.assertEqual(sorted(answer), ["created", "merged", "rejected", "unchanged"])
+        self.assertEqual((answer["created"], answer["merged"], answer["unchanged"]), (2, 0, 0))
+        for reject in answer["rejected"]:
+            self.assertEqual(sorted(reject), ["file", "line", "reason"])
+            self.assertEqual((reject["file"], reject["line"]), ("people.csv", 4))
+
+    def test_twice_changes_nothing(self):
+        self.write("people.csv", CSV)
+        self.json("import", "people.csv", "--json")
+        before = self.good("export", "--format", "json")
+        answer = self.json("import", "people.csv", "--json")
+        self.assertEqual((answer["created"], answer["merged"], answer["unchanged"]), (0, 0, 2))
+        self.assertEqual(self.good("export", "--format", "json"), before)
+
+    def test_dry_run_changes_nothing(self):
+        self.write("people.csv", CSV)
+        answer = self.json("import", "people.csv", "--dry-run", "--json")
+        self.assertEqual(answer["created"], 2)
+        self.assertEqual(self.json("export", "--format", "json")["leads"], [])
+        self.assertIn("nothing was changed", self.good("import", "people.csv", "--dry-run"))
+
+    def test_map(self):
+        self.write("odd.csv", "Kunde;Firma;Nr\nAnna Berg;Berg;7\n")
+        self.good("import", "odd.csv", "--map", "name=Kunde", "--map", "company=Firma")
+        lead = self.json("export", "--format", "json")["leads"][0]
+        self.assertEqual((lead["name"], lead["company"]), ("Anna Berg", "Berg"))
+        self.bad(2, "import", "odd.csv", "--map", "name=Nobody", says="Nobody")
+        self.bad(2, "import", "odd.csv", "--map", "shoe=Kunde", says="shoe")
+
+    def test_several_files_are_one_import(self):
+        self.write("a.csv", "Name\nAnna\n")
+        self.write("b.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben Oz\r\nEND:VCARD\r\n")
+        self.assertEqual(self.json("import", "a.csv", "b.vcf", "--json")["created"], 2)
+
+    def test_encodings(self):
+        text = "Name,Company\nJürgen Groß,Café\n"
+        for name, encoding in (("bom", "utf-8-sig"), ("wide", "utf-16"), ("old", "cp1252")):
+            with self.subTest(encoding):
+                self.write(f"{name}.csv", text.encode(encoding))
+                self.json("import", f"{name}.csv", "--json")
+        names = {lead["name"] for lead in self.json("export", "--format", "json")["leads"]}
+        self.assertEqual(names, {"Jürgen Groß"})
+
+    def test_failures(self):
+        self.bad(1, "import", "nowhere.csv", says="nowhere.csv")
+        self.write("no-names.csv", "a,b\n1,2\n")
+        self.bad(1, "import", "no-names.csv", says="no-names.csv")
+        self.bad(2, "import", says="Usage")
+        self.write("good.csv", CSV)
+        self.bad(1, "import", "good.csv", "nowhere.csv")
+        self.assertEqual(self.json("export", "--format", "json")["leads"], [])
+
+
+class Export(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.good("add", "Anna Berg", "--company", "=1+1", "--phone", "+49 30 23125 101", "--email",
+                  "anna@example.com", "--promise", "2099-11-26 16:00", "--zone", "Europe/Berlin")
+        self.good("add", "Björn\u2028Ek")
+
+    def test_json_imports_without_loss(self):
+        text = self.good("export", "--format", "json", "--output", "all.json")
+        self.assertEqual(text, "")
+        before = json.loads((self.home / "all.json").read_text())
+        self.good("--database", "other.db", "import", "all.json")
+        after = self.json("--database", "other.db", "export", "--format", "json")
+        for part in (before, after):
+            for lead in part["leads"]:
+                lead.pop("changed_at", None)
+                lead.pop("changed", None)
+        self.assertEqual(after, before)
+
+    def test_standard_output_is_the_file(self):
+        for form in ("json", "csv", "csv-spreadsheet", "vcf"):
+            with self.subTest(form):
+                self.good("export", "--format", form, "--output", "file")
+                self.assertEqual(self.good("export", "--format", form),
+                                 (self.home / "file").read_bytes().decode())
+
+    def test_formulas_are_guarded_for_spreadsheets_only(self):
+        self.assertIn(",=1+1,", self.good("export", "--format", "csv"))
+        self.assertNotIn(",=1+1,", self.good("export", "--format", "csv-spreadsheet"))
+
+    def test_an_export_is_private(self):
+        self.good("export", "--format", "json", "--output", "all.json")
+        self.assertEqual(stat.S_IMODE(os.stat(self.home / "all.json").st_mode), 0o600)
+
+    def test_large_exports_arrive_whole(self):
+        rows = "".join(f"Kundin Nummer {i} ä€,Firma\n" for i in range(20000))
+        self.write("many.csv", "Name,Company\n" + rows)
+        self.assertEqual(self.json("import", "many.csv", "--json")["created"], 20000)
+        self.assertEqual(len(self.json("export", "--format", "json")["leads"]), 20002)
+
+    def test_failures(self):
+        self.bad(2, "export", says="--format")
+        self.bad(2, "export", "--format", "xml", says="xml")
+        self.bad(2, "export", "--format", "json", "surplus", says="Usage")
+        self.bad(1, "export", "--format", "json", "--output", "no/such/folder/x.json")
+
+
+class Keeping(ProgramTest):
+    def test_files_are_private(self):
+        self.good("add", "Anna")
+        self.assertEqual(stat.S_IMODE(self.database.stat().st_mode), 0o600)
+        self.assertEqual(stat.S_IMODE(self.database.parent.stat().st_mode), 0o700)
+
+    def test_backup_and_restore(self):
+        self.good("add", "Anna")
+        self.assertIn("copy.db", self.good("backup", "copy.db"))
+        self.assertEqual(stat.S_IMODE((self.home / "copy.db").stat().st_mode), 0o600)
+        self.good("add", "Ben")
+        self.good("restore", "copy.db")
+        names = [lead["name"] for lead in self.json("export", "--format", "json")["leads"]]
+        self.assertEqual(names, ["Anna"])
+        kept = self.database.with_name("follow-through.db.before-restore")
+        data = self.json("--database", kept, "export", "--format", "json")
+        self.assertEqual([lead["name"] for lead in data["leads"]], ["Anna", "Ben"])
+        self.good("restore", "copy.db")
+        self.assertTrue(self.database.with_name("follow-through.db.before-restore-2").exists())
+        self.assertEqual(list(self.database.parent.glob("*.restoring*")), [])
+
+    def test_restore_into_an_empty_home(self):
+        self.good("--database", "a.db", "add", "Anna")
+        self.good("--database", "a.db", "backup", "copy.db")
+        self.good("restore", "copy.db")
+        self.assertEqual(self.json("today", "--json")["coverage"]["open"], 1)
+
+    def test_what_is_no_backup_changes_nothing(self):
+        self.good("add", "Anna")
+        before = self.database.read_bytes()
+        self.write("picture.png", os.urandom(20000))
+        self.bad(1, "restore", "picture.png")
+        self.bad(1, "restore", "nowhere.db")
+        self.bad(1, "restore", self.database)
+        self.assertEqual(self.database.read_bytes(), before)
+        self.assertEqual(sorted(p.name for p in self.database.parent.glob("*.restoring*")), [])
+
+    def test_a_damaged_database_can_be_restored(self):
+        self.good("add", "Anna")
+        self.good("backup", "copy.db")
+        self.database.write_bytes(b"not a database, certainly not " * 1000)
+        self.bad(1, "today")
+        self.good("restore", "copy.db")
+        self.assertEqual(self.json("today", "--json")["coverage"]["open"], 1)
+
+    def test_backup_never_overwrites(self):
+        self.good("add", "Anna")
+        self.write("taken", "mine")
+        self.bad(1, "backup", "taken")
+        self.assertEqual((self.home / "taken").read_text(), "mine")
+
+    def test_check(self):
+        self.good("add", "Anna")
+        self.assertIn("sound", self.good("check"))
+
+    def test_a_newer_database_is_left_alone(self):
+        self.good("add", "Anna")
+        with sqlite3.connect(self.database) as base:
+            base.execute("PRAGMA user_version = 9999")
+        base.close()
+        before = self.database.read_bytes()
+        for command in ("today", "check", "add"):
+            self.bad(1, command, *(["Ben"] if command == "add" else []))
+        self.assertEqual(self.database.read_bytes(), before)
+
+    def test_what_is_no_database_is_left_alone(self):
+        path = self.write("holiday.jpg", os.urandom(9000))
+        before = path.read_bytes()
+        self.bad(1, "--database", path, "today")
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_databases_are_apart(self):
+        self.good("--database", "a.db", "add", "Anna")
+        self.assertEqual(self.json("--database", "b.db", "today", "--json")["coverage"]["open"], 0)
+        self.assertEqual(self.json("--database", "a.db", "today", "--json")["coverage"]["open"], 1)
+
+
+class Usage(ProgramTest):
+    def test_help(self):
+        for flag in ("--help", "-h"):
+            text = self.good(flag)
+            for name in ("today", "add", "import", "export", "backup", "restore", "check", "demo"):
+                self.assertIn(name, text)
+        for name in ("today", "add", "import", "export", "backup", "restore", "check"):
+            with self.subTest(name):
+                self.assertIn(f"follow-through {name}", self.good(name, "--help"))
+        self.assertFalse(self.database.exists())
+
+    def test_version(self):
+        self.assertRegex(self.good("--version"), r"\Afollow-through \d+\.\d+\.\d+\n\Z")
+
+    def test_what_is_not_understood(self):
+        self.bad(2, "tody", says="tody")
+        self.bad(2, "--nonsense", says="--nonsense")
+        self.bad(2, "today", "surplus", says="Usage")
+        self.bad(2, "today", "--nonsense", says="nonsense")
+        self.bad(2, "today", "--database", says="--database")
+
+    def test_the_window_needs_a_display(self):
+        for arguments in ((), ("demo",), ("--database", "x.db")):
+            with self.subTest(arguments):
+                line = self.bad(1, *arguments)
+                for name in ("display", "today", "add", "import", "export"):
+                    self.assertIn(name, line)
+
+    def test_a_display_is_never_touched(self):
+        """A subcommand does not even load its libraries' connection: a wrong display is no failure."""
+        self.json("today", "--json", DISPLAY=":987", WAYLAND_DISPLAY="nowhere")
+
+    def test_no_demo_is_left_behind(self):
+        self.run_program("demo", TMPDIR=str(self.home))
+        self.assertEqual(list(self.home.glob("follow-through-demo-*")), [])
+
+
+class Together(ProgramTest):
+    def test_two_at_once_lose_nothing(self):
+        """Whoever finds the database taken says so in one line and with status 1, or waits its turn."""
+        self.good("add", "First")
+        runs = [subprocess.Popen([BINARY, "add", f"Lead {i}"], env=self.env, cwd=self.home,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for i in range(8)]
+        done = 0
+        for process in runs:
+            _, error = process.communicate(timeout=120)
+            self.assertIn(process.returncode, (0, 1))
+            if process.returncode == 0:
+                done += 1
+            else:
+                self.assertRegex(error.decode(), r"\Afollow-through: [^\n]+\n\Z")
+        self.assertGreater(done, 0)
+        self.assertEqual(self.json("today", "--json")["coverage"]["open"], 1 + done)
+
+
+if __name__ == "__main__":
+    program.tap.main()

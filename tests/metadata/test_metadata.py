@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""What the desktop, the package builder and the translators read: each by its own validator."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ET
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+BUILD = pathlib.Path(os.environ["FT_BUILD"])
+ID = "app.followthrough.FollowThrough"
+
+sys.path.insert(0, str(TOP / "tests" / "harness"))
+import tap  # noqa: E402
+
+
+def run(*argv, **options):
+    return subprocess.run(argv, capture_output=True, text=True, timeout=120, **options)
+
+
+class Metadata(unittest.TestCase):
+    maxDiff = None
+
+    def passes(self, *argv, **options):
+        """The command succeeds and has nothing to complain of."""
+        result = run(*argv, **options)
+        self.assertEqual((result.returncode, result.stderr), (0, ""), f"{argv}\n{result.stdout}")
+        return result.stdout
+
+    def test_desktop_file(self):
+        self.assertEqual(self.passes("desktop-file-validate", str(BUILD / "data" / f"{ID}.desktop")), "")
+
+    def test_appstream(self):
+        self.passes("appstreamcli", "validate", "--no-net", str(BUILD / "data" / f"{ID}.metainfo.xml"))
+
+    def test_service_starts_this_program(self):
+        text = (BUILD / "data" / f"{ID}.service").read_text()
+        self.assertIn(f"Name={ID}\n", text)
+        self.assertRegex(text, r"Exec=/\S+/follow-through --gapplication-service\n")
+
+    def test_man_page(self):
+        self.passes("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z",
+                    str(BUILD / "data" / "follow-through.1"), env={**os.environ, "LC_ALL": "C.UTF-8"})
+
+    def test_man_page_tells_every_option(self):
+        page = (TOP / "data" / "follow-through.1.in").read_text().replace("\\-", "-")
+        options = set()
+        for source in TOP.glob("src/app/ft-command*.c"):
+            options |= set(re.findall(r'\{ "([a-z-]+)", .{1,4}, 0, G_OPTION', source.read_text()))
+        self.assertGreater(len(options), 10)
+        self.assertEqual([o for o in sorted(options) if f"--{o}" not in page], [])
+
+    def test_ui_files(self):
+        listed = {f.text for f in ET.parse(TOP / "ui" / "follow-through.gresource.xml").iter("file")}
+        for path in sorted((TOP / "ui").glob("*.ui")):
+            with self.subTest(path.name):
+                self.passes("xmllint", "--noout", str(path))
+                self.assertIn(path.name, listed)
+
+    def test_potfiles_are_those_with_strings(self):
+        self.assertEqual((TOP / "po" / "POTFILES").read_text(), self.passes(str(TOP / "po" / "list-potfiles")),
+                         "run po/list-potfiles > po/POTFILES")
+
+    def test_strings_can_be_extracted(self):
+        self.passes("xgettext", "--from-code=UTF-8", "-k_", "-kN_", "-f", "po/POTFILES", "-o", "/dev/null",
+                    cwd=TOP)
+
+    def test_translations(self):
+        for language in (TOP / "po" / "LINGUAS").read_text().split():
+            with self.subTest(language):
+                result = run("msgfmt", "--check", "-o", "/dev/null", str(TOP / "po" / f"{language}.po"))
+                self.assertEqual((result.returncode, result.stderr), (0, ""))
+
+    def test_commands_can_be_run(self):
+        for name in ("run", "check", ".ci/run"):
+            with self.subTest(name):
+                self.assertTrue(os.access(TOP / name, os.X_OK))
+        for name in ("run", "check", ".ci/prepare.sh"):
+            with self.subTest(name):
+                self.passes("bash", "-n", str(TOP / name))
+
+    def test_install_is_complete(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            result = run("meson", "install", "-C", str(BUILD), "--no-rebuild", "--destdir", scratch)
+            self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
+            found = {str(p.relative_to(scratch)) for p in pathlib.Path(scratch).rglob("*") if p.is_file()}
+        for name in ("bin/follow-through", f"share/applications/{ID}.desktop", f"share/metainfo/{ID}.metainfo.xml",
+                     f"share/dbus-1/services/{ID}.service", "share/man/man1/follow-through.1",
+                     f"share/icons/hicolor/scalable/apps/{ID}.svg",
+                     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
+                     "share/locale/de/LC_MESSAGES/follow-through.mo"):
+            with self.subTest(name):
+                self.assertTrue(any(path.endswith(name) for path in found), sorted(found))
+
+
+if __name__ == "__main__":
+    tap.main()
