@@ -4,6 +4,7 @@
 
 #include "core/ft-gestures.h"
 #include "core/ft-when.h"
+#include "ui/ft-accessible.h"
 #include "ui/ft-channel-picker.h"
 #include "ui/ft-lead-finder.h"
 #include "ui/ft-time-picker.h"
@@ -457,6 +458,7 @@ ft_add_dialog_new (GtkWindow *parent, FtDesk *desk)
   self->finder = ft_lead_finder_new (ft_desk_get_store (desk));
   g_signal_connect_object (self->finder, "notify::lead", G_CALLBACK (known_changed_cb), self, 0);
   clear (self);
+  ft_accessible_name_buttons (GTK_WIDGET (self));
   return self;
 }
 

@@ -84,8 +84,12 @@ update (FtLeadListRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "without");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "without");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  summary != NULL ? summary : "", -1);
+
+  /* The list's own widget is what a screen reader comes to. */
+  if (GTK_IS_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, summary != NULL ? summary : "",
+                                    -1);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "ui/ft-lead-pane.h"
 
+#include "ui/ft-accessible.h"
 #include "ui/ft-filter-bar.h"
 #include "ui/ft-filters.h"
 #include "ui/ft-lead-list-row.h"
@@ -79,6 +80,7 @@ show_empty (FtLeadPane *self)
       gtk_button_set_label (self->empty_button, words.button);
       set_action (self->empty_button, action, target);
     }
+  ft_accessible_name_buttons (GTK_WIDGET (self->empty_button));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/ft-window.h"
 
+#include "ui/ft-accessible.h"
 #include "ui/ft-add-dialog.h"
 #include "ui/ft-calendar.h"
 #include "ui/ft-card-pane.h"
@@ -26,7 +27,7 @@ struct _FtWindow
   GtkWidget *back;
   AdwViewStack *stack;
   FtStatusStrip *status;
-  GtkInfoBar *failure;
+  GtkRevealer *failure;
   GtkLabel *failure_text;
   AdwToastOverlay *toasts;
   GtkBox *calendar_pane;
@@ -56,18 +57,43 @@ toast_dismissed_cb (AdwToast *toast, FtWindow *self)
     self->toast = NULL;
 }
 
+static void
+undo_clicked_cb (GtkButton *button, AdwToast *toast)
+{
+  adw_toast_dismiss (toast);
+}
+
+/* The words and the button, rather than the toast's own: its title is markup, and GTK names its
+ * button twice. */
+static GtkWidget *
+make_toast_content (AdwToast *toast, const char *text, gboolean undoable)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (undoable)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ ("Undo"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (undo_clicked_cb), toast, 0);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  return box;
+}
+
 /* One toast at a time: only the last change is the one that Undo takes back. */
 static void
 show_toast (FtWindow *self, const char *text, gboolean undoable)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = adw_toast_new ("");
 
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+  adw_toast_set_custom_title (toast, make_toast_content (toast, text, undoable));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->toast = toast;
@@ -79,7 +105,7 @@ static void
 show_failure (FtWindow *self, const char *message)
 {
   gtk_label_set_text (self->failure_text, message);
-  gtk_info_bar_set_revealed (self->failure, TRUE);
+  gtk_revealer_set_reveal_child (self->failure, TRUE);
 }
 
 static void
@@ -87,7 +113,7 @@ done_cb (FtDesk *desk, const char *label, gboolean undoable, gpointer user_data)
 {
   FtWindow *self = user_data;
 
-  gtk_info_bar_set_revealed (self->failure, FALSE);
+  gtk_revealer_set_reveal_child (self->failure, FALSE);
   show_toast (self, label, undoable);
 }
 
@@ -103,9 +129,9 @@ failed_cb (FtDesk *desk, const char *message, GError *error, gpointer user_data)
 }
 
 static void
-failure_response_cb (GtkInfoBar *bar, int response, FtWindow *self)
+dismiss_failure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_info_bar_set_revealed (bar, FALSE);
+  gtk_revealer_set_reveal_child (FT_WINDOW (user_data)->failure, FALSE);
 }
 
 /* --- Panes --- */
@@ -349,6 +375,7 @@ static const GActionEntry actions[] = {
   { .name = "add-lead", .activate = add_lead_cb },
   { .name = "add-named", .activate = add_named_cb, .parameter_type = "s" },
   { .name = "back", .activate = back_cb },
+  { .name = "dismiss-failure", .activate = dismiss_failure_cb },
   { .name = "export", .activate = export_cb, .parameter_type = "s" },
   { .name = "filter",
     .parameter_type = "s",
@@ -416,7 +443,6 @@ ft_window_class_init (FtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_page);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
-  gtk_widget_class_bind_template_callback (widget_class, failure_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_not);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -466,6 +492,7 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
                                   ft_card_pane_get_actions (FT_CARD_PANE (card)));
   gtk_box_append (self->calendar_pane, make_calendar (self, FT_CALENDAR_WEEK));
   follow_desk (self);
+  ft_accessible_name_buttons (GTK_WIDGET (self));
   ft_lead_pane_focus_list (self->leads);
   return self;
 }

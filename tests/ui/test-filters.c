@@ -1,3 +1,4 @@
+#include "ui/ft-accessible.h"
 #include "ui/ft-filters.h"
 #include "ui/ft-dots.h"
 #include "ui/ft-icons.h"
@@ -92,6 +93,31 @@ test_dots (void)
   g_assert_finalize_object (dots);
 }
 
+/* A button with a mnemonic has the name that is read on it, once. */
+static void
+test_names (void)
+{
+  static const char *const names[][2]
+      = { { "_Save", "Save" },  { "E-_Mail", "E-Mail" }, { "A__B", "A_B" },
+          { "Plain", "Plain" }, { "End_", "End" },       { "", "" } };
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *save = gtk_button_new_with_mnemonic ("_Save");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = ft_accessible_strip (names[i][0]);
+      g_assert_cmpstr (name, ==, names[i][1]);
+    }
+
+  gtk_box_append (GTK_BOX (box), save);
+  ft_accessible_name_buttons (box);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Save");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (save),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  g_assert_finalize_object (box);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,5 +127,6 @@ main (int argc, char **argv)
   g_test_add_func ("/filters/unknown-nick", test_unknown_nick);
   g_test_add_func ("/icons", test_icons);
   g_test_add_func ("/dots", test_dots);
+  g_test_add_func ("/names", test_names);
   return g_test_run ();
 }
