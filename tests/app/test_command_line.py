@@ -147,6 +147,20 @@ class Import(ProgramTest):
         self.bad(2, "import", "odd.csv", "--map", "name=Nobody", says="Nobody")
         self.bad(2, "import", "odd.csv", "--map", "shoe=Kunde", says="shoe")
 
+    def test_first_promises_are_spread_over_working_days(self):
+        """B1: an import leaves nobody without a promise."""
+        self.write("people.csv", "Name\n" + "".join(f"Person {i:02}\n" for i in range(7)))
+        self.json("import", "people.csv", "--per-day", "3", "--json")
+        days = [p["promised"][:10] for p in self.json("export", "--format", "json")["promises"]]
+        self.assertEqual(sorted(days.count(d) for d in set(days)), [1, 3, 3])
+        for promised in days:
+            self.assertLess(datetime.date.fromisoformat(promised).weekday(), 5)
+        self.assertEqual(self.json("today", "--json")["coverage"], {"promised": 7, "open": 7})
+        again = self.json("import", "people.csv", "--per-day", "3", "--json")
+        self.assertEqual((again["created"], again["merged"], again["unchanged"]), (0, 0, 7))
+        for wrong in ("0", "-2", "many"):
+            self.bad(2, "import", "people.csv", "--per-day", wrong)
+
     def test_several_files_are_one_import(self):
         self.write("a.csv", "Name\nAnna\n")
         self.write("b.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben Oz\r\nEND:VCARD\r\n")
