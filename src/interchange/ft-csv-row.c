@@ -48,7 +48,10 @@ static char *
 dup_line (Filling *f, FtField field)
 {
   char *value = g_strdup (get_raw (f, field));
-  char *many = strstr (value, " " MANY " ");
+  char *many;
+  if (*value == '\0')
+    return value;
+  many = strstr (value, " " MANY " ");
   if (many)
     *many = '\0';
   return g_strstrip (g_strdelimit (value, "\r\n\t", ' '));

@@ -190,15 +190,17 @@ decode_utf_16 (const guint8 *data, gsize length, gboolean big_endian)
 static GString *
 decode_code_page (const guint8 *data, gsize length, const char *charset)
 {
-  g_autofree gunichar *table = g_new (gunichar, 256);
+  gunichar table[256];
+  GIConv converter = g_iconv_open ("UTF-8", charset);
   GString *text = g_string_sized_new (length + length / 8);
   for (guint i = 0; i < 256; i++)
     {
       char byte = i;
       g_autofree char *utf8
-          = i < 0x80 ? NULL : g_convert (&byte, 1, "UTF-8", charset, NULL, NULL, NULL);
+          = i < 0x80 ? NULL : g_convert_with_iconv (&byte, 1, converter, NULL, NULL, NULL);
       table[i] = i < 0x80 ? i : utf8 && *utf8 ? g_utf8_get_char (utf8) : 0xfffd;
     }
+  g_iconv_close (converter);
   for (gsize i = 0; i < length; i++)
     append_char (text, table[data[i]]);
   return text;

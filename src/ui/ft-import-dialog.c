@@ -11,9 +11,6 @@
 /* More rejected rows than anybody reads in a window are counted only. */
 #define N_REJECTS 200
 
-/* Much more than a million leads. */
-#define MAX_BYTES (1024 * 1024 * 1024)
-
 static const char delimiters[] = { ',', ';', '\t', '|' };
 
 struct _FtImportDialog
@@ -48,8 +45,8 @@ struct _FtImportDialog
   GtkSwitch *header;
   FtImportColumns *columns;
   AdwPreferencesGroup *rows;
-  GtkWidget *mapping_error;
-  GtkLabel *mapping_error_text;
+  GtkWidget *hint;
+  GtkLabel *hint_text;
   GtkProgressBar *progress;
   AdwPreferencesGroup *counts;
   AdwPreferencesGroup *rejects;
@@ -135,7 +132,7 @@ update_import (FtImportDialog *self)
 }
 
 static void
-update_mapping_error (FtImportDialog *self)
+update_hint (FtImportDialog *self)
 {
   FtCsvMapping *mapping = ft_import_source_get_mapping (self->scan->source);
   g_autoptr (GError) error = NULL;
@@ -151,8 +148,8 @@ update_mapping_error (FtImportDialog *self)
                   "%u rows cannot be imported; the reasons are shown afterwards.",
                   self->scan->n_rejected),
         self->scan->n_rejected);
-  gtk_widget_set_visible (self->mapping_error, message != NULL);
-  gtk_label_set_text (self->mapping_error_text, message != NULL ? message : "");
+  gtk_widget_set_visible (self->hint, message != NULL);
+  gtk_label_set_text (self->hint_text, message != NULL ? message : "");
 }
 
 static void
@@ -163,7 +160,7 @@ show_scan (FtImportDialog *self)
   update_format (self);
   update_rows (self);
   update_import (self);
-  update_mapping_error (self);
+  update_hint (self);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), mapping != NULL);
   if (mapping != NULL)
     ft_import_columns_show (self->columns, mapping);
@@ -255,61 +252,23 @@ column_cb (FtImportDialog *self, guint column, guint field)
 /* --- Reading --- */
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FtImportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (FtImportPlan) plan = ft_import_plan_load_finish (result, &error);
 
-  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The window is gone. */
+  if (self->scanning == NULL)
     return;
   g_clear_object (&self->scanning);
-  if (bytes == NULL)
+  if (plan == NULL)
     {
       show_problem (self, _ ("Could Not Read the File"), error->message, NULL);
       return;
     }
-  self->plan
-      = ft_import_plan_new (self->name, bytes, ft_clock_civil (ft_store_get_clock (self->store)));
+  self->plan = g_steal_pointer (&plan);
   scan (self);
-}
-
-static gboolean
-is_readable (GFileInfo *info)
-{
-  return g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
-         && g_file_info_get_size (info) <= MAX_BYTES;
-}
-
-static void
-measured_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FtImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
-
-  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (info != NULL && is_readable (info))
-    {
-      g_file_load_bytes_async (self->file, self->scanning, read_cb, g_object_ref (self));
-      return;
-    }
-  g_clear_object (&self->scanning);
-  if (info == NULL)
-    show_problem (self, _ ("Could Not Read the File"), error->message, NULL);
-  else
-    show_problem (self, _ ("Could Not Read the File"),
-                  _ ("Choose a CSV, vCard or JSON file of at most one gigabyte."), NULL);
-}
-
-static void
-read_file (FtImportDialog *self)
-{
-  self->scanning = g_cancellable_new ();
-  g_file_query_info_async (
-      self->file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-      G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->scanning, measured_cb, g_object_ref (self));
 }
 
 /* --- Importing --- */
@@ -462,7 +421,6 @@ ft_import_dialog_dispose (GObject *object)
 
   stop_scanning (self);
   g_clear_object (&self->store);
-  g_clear_object (&self->file);
   G_OBJECT_CLASS (ft_import_dialog_parent_class)->dispose (object);
 }
 
@@ -471,7 +429,6 @@ ft_import_dialog_finalize (GObject *object)
 {
   FtImportDialog *self = FT_IMPORT_DIALOG (object);
 
-  g_free (self->name);
   g_free (self->label);
   g_clear_pointer (&self->plan, ft_import_plan_free);
   g_clear_pointer (&self->scan, ft_import_scan_free);
@@ -488,11 +445,10 @@ bind_children (GtkWidgetClass *widget_class)
     gssize offset;
   } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (FtImportDialog, field) }
-    CHILD (stack),    CHILD (reading), CHILD (preview),  CHILD (running),
-    CHILD (summary),  CHILD (problem), CHILD (back),     CHILD (import),
-    CHILD (undo),     CHILD (format),  CHILD (encoding), CHILD (delimiter),
-    CHILD (header),   CHILD (columns), CHILD (rows),     CHILD (mapping_error),
-    CHILD (progress), CHILD (counts),  CHILD (rejects),  CHILD (mapping_error_text),
+    CHILD (stack),    CHILD (reading),   CHILD (preview), CHILD (running), CHILD (summary),
+    CHILD (problem),  CHILD (back),      CHILD (import),  CHILD (undo),    CHILD (format),
+    CHILD (encoding), CHILD (delimiter), CHILD (header),  CHILD (columns), CHILD (rows),
+    CHILD (hint),     CHILD (progress),  CHILD (counts),  CHILD (rejects), CHILD (hint_text),
 #undef CHILD
   };
 
@@ -551,6 +507,7 @@ FtImportDialog *
 ft_import_dialog_new (FtStore *store, GFile *file)
 {
   FtImportDialog *self;
+  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (FT_IS_STORE (store), NULL);
@@ -558,83 +515,15 @@ ft_import_dialog_new (FtStore *store, GFile *file)
 
   self = g_object_new (FT_TYPE_IMPORT_DIALOG, NULL);
   self->store = g_object_ref (store);
-  self->file = g_object_ref (file);
-  self->name = g_file_get_basename (file);
-  if (!g_utf8_validate (self->name, -1, NULL))
-    {
-      g_autofree char *raw = g_steal_pointer (&self->name);
-
-      self->name = g_filename_display_name (raw);
-    }
-  self->label = g_strdup_printf (_ ("Import %s"), self->name);
-  title = g_strdup_printf (_ ("Import “%s”"), self->name);
+  name = ft_import_plan_dup_name (file);
+  self->label = g_strdup_printf (_ ("Import %s"), name);
+  title = g_strdup_printf (_ ("Import “%s”"), name);
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (update_undo), self,
                            G_CONNECT_SWAPPED);
   update_undo (self);
-  read_file (self);
+  self->scanning = g_cancellable_new ();
+  ft_import_plan_load_async (file, ft_clock_civil (ft_store_get_clock (store)), self->scanning,
+                             loaded_cb, g_object_ref (self));
   return self;
-}
-
-/* --- Choosing the file --- */
-
-static void
-chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  g_autoptr (FtStore) store = data;
-  GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      ft_import_dialog_open (parent, store, file);
-    }
-  g_object_unref (chooser);
-}
-
-static void
-choose_file (GtkWindow *parent, FtStore *store)
-{
-  static const char *const suffixes[] = { "csv", "tsv", "txt", "vcf", "json" };
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Import Leads"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
-  g_autoptr (GtkFileFilter) leads = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (leads, _ ("Tables, address cards and own exports"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (leads, suffixes[i]);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), leads);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (store));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-/**
- * ft_import_dialog_open:
- * @parent: (nullable): the window it belongs to
- * @store: where the leads go
- * @file: (nullable): where they come from, or %NULL to ask
- *
- * Shows the import of a file over @parent.
- */
-void
-ft_import_dialog_open (GtkWindow *parent, FtStore *store, GFile *file)
-{
-  FtImportDialog *self;
-
-  g_return_if_fail (FT_IS_STORE (store));
-
-  if (file == NULL)
-    {
-      choose_file (parent, store);
-      return;
-    }
-  self = ft_import_dialog_new (store, file);
-  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
-  gtk_window_present (GTK_WINDOW (self));
 }

@@ -18,7 +18,4 @@ G_DECLARE_FINAL_TYPE (FtImportDialog, ft_import_dialog, FT, IMPORT_DIALOG, AdwWi
 /* A window on @file, which is read when the window is shown. */
 FtImportDialog *ft_import_dialog_new (FtStore *store, GFile *file);
 
-/* Shows the window over @parent for @file; for NULL, asks which file first. */
-void ft_import_dialog_open (GtkWindow *parent, FtStore *store, GFile *file);
-
 G_END_DECLS

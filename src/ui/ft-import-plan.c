@@ -2,6 +2,11 @@
 
 #include "ui/ft-import-plan.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Much more than a million leads. */
+#define MAX_BYTES (1024 * 1024 * 1024)
+
 FtImportPlan *
 ft_import_plan_new (const char *name, GBytes *bytes, FtCivil now)
 {
@@ -82,6 +87,80 @@ apply_fields (const FtImportPlan *plan, FtCsvMapping *mapping)
           column->group = 0;
         }
     }
+}
+
+/* --- Loading --- */
+
+char *
+ft_import_plan_dup_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static void
+load_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GFile *file = G_FILE (source_object);
+  const FtCivil *now = task_data;
+  g_autofree char *name = ft_import_plan_dup_name (file);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                           G_FILE_QUERY_INFO_NONE, cancellable, &error);
+
+  /* A folder has no leads, and a pipe may never end. */
+  if (info != NULL
+      && (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR
+          || g_file_info_get_size (info) > MAX_BYTES))
+    g_set_error_literal (&error, FT_IMPORT_ERROR, FT_IMPORT_ERROR_FORMAT,
+                         _ ("Choose a CSV, vCard or JSON file of at most one gigabyte."));
+  else if (info != NULL)
+    bytes = g_file_load_bytes (file, cancellable, NULL, &error);
+  if (bytes != NULL)
+    g_task_return_pointer (task, ft_import_plan_new (name, bytes, *now),
+                           (GDestroyNotify) ft_import_plan_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ft_import_plan_load_async:
+ * @file: where the leads come from
+ * @now: what the wall clock reads
+ * @cancellable: to give up
+ * @callback: called when done
+ * @data: for @callback
+ *
+ * Reads a file, on another thread.
+ */
+void
+ft_import_plan_load_async (GFile *file,
+                           FtCivil now,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, data);
+
+  g_task_set_source_tag (task, ft_import_plan_load_async);
+  g_task_set_task_data (task, g_memdup2 (&now, sizeof now), g_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * ft_import_plan_load_finish:
+ * @result: from the callback
+ * @error: why it cannot be read, in words
+ *
+ * Returns: (transfer full): a plan that leaves everything to be recognised
+ */
+FtImportPlan *
+ft_import_plan_load_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* --- Scanning --- */

@@ -28,6 +28,11 @@ typedef struct
 FtImportPlan *ft_import_plan_new (const char *name, GBytes *bytes, FtCivil now);
 void ft_import_plan_free (FtImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtImportPlan, ft_import_plan_free)
+/* (transfer full): what the user calls the file. */
+char *ft_import_plan_dup_name (GFile *file);
+void ft_import_plan_load_async (GFile *file, FtCivil now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+FtImportPlan *ft_import_plan_load_finish (GAsyncResult *result, GError **error);
+
 /* Forgets what was decided about the columns: they are others now. */
 void ft_import_plan_reset_fields (FtImportPlan *plan);
 void ft_import_plan_take_fields (FtImportPlan *plan, const FtCsvMapping *mapping);

@@ -9,7 +9,7 @@
 #include "ui/ft-desk-layout.h"
 #include "ui/ft-exporter.h"
 #include "ui/ft-filters.h"
-#include "ui/ft-import-dialog.h"
+#include "ui/ft-import-chooser.h"
 #include "ui/ft-lead-pane.h"
 #include "ui/ft-status-strip.h"
 
@@ -526,5 +526,5 @@ void
 ft_window_import (FtWindow *self, GFile *file)
 {
   g_return_if_fail (FT_IS_WINDOW (self));
-  ft_import_dialog_open (GTK_WINDOW (self), ft_desk_get_store (self->desk), file);
+  ft_import_leads (GTK_WINDOW (self), ft_desk_get_store (self->desk), file);
 }

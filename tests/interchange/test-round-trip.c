@@ -312,7 +312,7 @@ static void
 test_json (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  g_autoptr (GPtrArray) cards = random_cards (rand, 400, TRUE);
+  g_autoptr (GPtrArray) cards = random_cards (rand, 200, TRUE);
   g_autoptr (GBytes) bytes = export_cards (FT_EXPORT_JSON, cards);
   g_autoptr (GBytes) again = export_cards (FT_EXPORT_JSON, cards);
   g_autoptr (GError) error = NULL;
@@ -344,11 +344,11 @@ static void
 test_json_spooled (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (2);
-  g_autoptr (GPtrArray) cards = random_cards (rand, 1500, TRUE);
+  g_autoptr (GPtrArray) cards = random_cards (rand, 500, TRUE);
   g_autoptr (GBytes) bytes = export_cards (FT_EXPORT_JSON, cards);
   g_autoptr (FtImportSource) source = open_bytes (bytes, NULL);
   FtImportRow row = { NULL };
-  g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000 * 1000);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 400 * 1000);
   for (guint i = 0; i < cards->len; i++)
     {
       g_assert_true (ft_import_source_next (source, &row, NULL, NULL));
@@ -362,7 +362,7 @@ test_csv (gconstpointer data)
 {
   FtExportFormat format = GPOINTER_TO_INT (data);
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
-  g_autoptr (GPtrArray) cards = random_cards (rand, 400, FALSE);
+  g_autoptr (GPtrArray) cards = random_cards (rand, 200, FALSE);
   g_autoptr (GBytes) bytes = export_cards (format, cards);
   g_autoptr (GError) error = NULL;
   g_autoptr (FtImportSource) source = open_bytes (bytes, &error);
@@ -574,7 +574,7 @@ test_json_fuzz (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (6);
   g_autoptr (GPtrArray) cards = random_cards (rand, 3, TRUE);
   g_autoptr (GBytes) bytes = export_cards (FT_EXPORT_JSON, cards);
-  for (int n = 0; n < 1500; n++)
+  for (int n = 0; n < 600; n++)
     {
       gsize length = g_bytes_get_size (bytes);
       char *data = g_memdup2 (g_bytes_get_data (bytes, NULL), length);

@@ -191,7 +191,7 @@ test_fuzz (void)
     "\001",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
-  for (int n = 0; n < 4000; n++)
+  for (int n = 0; n < 2500; n++)
     {
       g_autoptr (GString) text = g_string_new ("BEGIN:VCARD\r\n");
       g_autoptr (GBytes) raw = NULL;
