@@ -574,7 +574,7 @@ test_json_fuzz (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (6);
   g_autoptr (GPtrArray) cards = random_cards (rand, 3, TRUE);
   g_autoptr (GBytes) bytes = export_cards (FT_EXPORT_JSON, cards);
-  for (int n = 0; n < 600; n++)
+  for (int n = 0; n < 400; n++)
     {
       gsize length = g_bytes_get_size (bytes);
       char *data = g_memdup2 (g_bytes_get_data (bytes, NULL), length);
