@@ -28,7 +28,8 @@ struct _FtDatabase
 
   gint64 last_id;
   gint64 undo_at;
-  gboolean head_changed;
+  gint64 n_commits;
+  gint64 n_changes;    /* of SQLite, when the transaction began */
   GHashTable *tallies; /* gint64 (what, bucket) → int */
 };
 
@@ -96,27 +97,25 @@ ft_database_exec (FtDatabase *self, const char *sql)
 static void
 read_head (FtDatabase *self)
 {
-  FtStatement *select = ft_statement (self, "SELECT last_id, undo_at FROM head");
+  FtStatement *select = ft_statement (self, "SELECT last_id, undo_at, n_commits FROM head");
   if (ft_step (select))
     {
       self->last_id = ft_column_int (select, 0);
       self->undo_at = ft_column_int (select, 1);
+      self->n_commits = ft_column_int (select, 2);
       ft_reset (select);
     }
-  self->head_changed = FALSE;
 }
 
 static void
 write_head (FtDatabase *self)
 {
-  FtStatement *update;
-  if (!self->head_changed)
-    return;
-  update = ft_statement (self, "UPDATE head SET last_id = ?, undo_at = ?");
+  FtStatement *update
+      = ft_statement (self, "UPDATE head SET last_id = ?, undo_at = ?, n_commits = ?");
   ft_bind_int (update, self->last_id);
   ft_bind_int (update, self->undo_at);
+  ft_bind_int (update, self->n_commits);
   ft_run (update);
-  self->head_changed = FALSE;
 }
 
 static gint64
@@ -161,6 +160,7 @@ void
 ft_database_begin (FtDatabase *self)
 {
   ft_run (ft_statement (self, "BEGIN IMMEDIATE"));
+  self->n_changes = sqlite3_total_changes64 (self->handle);
 }
 
 void
@@ -181,22 +181,49 @@ ft_database_rollback (FtDatabase *self)
     }
 }
 
+/* The last thing SQLite does for a commit is to make sure that its journal stays empty. If that
+ * fails the commit is reported as failed, but has been made: then another one, which does the same
+ * again, tells. */
+static gboolean
+was_committed (FtDatabase *self, gint64 n_commits)
+{
+  g_autoptr (GError) failure = g_steal_pointer (&self->failure);
+
+  if (self->n_commits == n_commits)
+    {
+      ft_database_exec (self, "BEGIN IMMEDIATE; UPDATE head SET n_commits = n_commits; COMMIT");
+      if (!self->failure)
+        return TRUE;
+      ft_database_rollback (self);
+      g_clear_error (&self->failure);
+    }
+  self->failure = g_steal_pointer (&failure);
+  return FALSE;
+}
+
 gboolean
 ft_database_end (FtDatabase *self)
 {
+  gboolean changed = sqlite3_total_changes64 (self->handle) != self->n_changes;
+  gboolean failed_before = self->failure != NULL;
+  gint64 n_commits = self->n_commits + 1;
+
   write_tallies (self);
-  write_head (self);
+  if (changed)
+    {
+      self->n_commits = n_commits;
+      write_head (self);
+    }
   ft_run (ft_statement (self, "COMMIT"));
   if (!self->failure)
     return TRUE;
   ft_database_rollback (self);
-  return FALSE;
+  return changed && !failed_before && was_committed (self, n_commits);
 }
 
 gint64
 ft_database_new_id (FtDatabase *self)
 {
-  self->head_changed = TRUE;
   return ++self->last_id;
 }
 
@@ -216,7 +243,6 @@ void
 ft_database_set_undo_at (FtDatabase *self, gint64 undo_at)
 {
   self->undo_at = undo_at;
-  self->head_changed = TRUE;
 }
 
 void
@@ -382,9 +408,15 @@ prepare_schema (FtDatabase *self)
   if (!ft_database_is_failed (self) && sqlite3_db_readonly (self->handle, "main") == 1)
     ft_database_fail (self, ft_failure_from_errno (EACCES, self->path));
 
-  ft_database_begin (self);
-  ft_schema_migrate (self);
-  if (ft_database_end (self))
+  if (!ft_schema_is_current (self))
+    {
+      ft_database_begin (self);
+      ft_schema_migrate (self);
+      if (!self->failure)
+        read_head (self);
+      ft_database_end (self);
+    }
+  else
     read_head (self);
 }
 

@@ -223,7 +223,8 @@ ft_log_reader_read (void *data, void *bytes, int *size)
   if (reader->offset == reader->piece->len)
     read_piece (reader);
   *size = MIN ((gsize) *size, reader->piece->len - reader->offset);
-  memcpy (bytes, reader->piece->data + reader->offset, *size);
+  if (*size > 0)
+    memcpy (bytes, reader->piece->data + reader->offset, *size);
   reader->offset += *size;
   return ft_database_is_failed (reader->database) ? SQLITE_ERROR : SQLITE_OK;
 }

@@ -42,23 +42,34 @@ ft_schema_look (int fd)
                                                                      : FT_SCHEMA_OURS;
 }
 
+static int
+get_version (FtDatabase *database)
+{
+  return ft_lookup_int (ft_statement (database, "PRAGMA user_version"), 0);
+}
+
 FtSchemaKind
 ft_schema_get_kind (FtDatabase *database)
 {
   gint64 application_id = ft_lookup_int (ft_statement (database, "PRAGMA application_id"), 0);
-  gint64 version = ft_lookup_int (ft_statement (database, "PRAGMA user_version"), 0);
 
   if (application_id == FT_SCHEMA_APPLICATION_ID)
-    return version > SCHEMA_VERSION ? FT_SCHEMA_NEWER : FT_SCHEMA_OURS;
+    return get_version (database) > SCHEMA_VERSION ? FT_SCHEMA_NEWER : FT_SCHEMA_OURS;
   return ft_lookup_int (ft_statement (database, "SELECT count(*) FROM sqlite_schema"), 0) == 0
              ? FT_SCHEMA_NEW
              : FT_SCHEMA_FOREIGN;
 }
 
+gboolean
+ft_schema_is_current (FtDatabase *database)
+{
+  return get_version (database) == SCHEMA_VERSION;
+}
+
 void
 ft_schema_migrate (FtDatabase *database)
 {
-  int version = ft_lookup_int (ft_statement (database, "PRAGMA user_version"), 0);
+  int version = get_version (database);
 
   for (int i = version; i < SCHEMA_VERSION; i++)
     {

@@ -22,6 +22,7 @@ typedef enum
 FtSchemaKind ft_schema_look (int fd);
 /* The same of an open database. */
 FtSchemaKind ft_schema_get_kind (FtDatabase *database);
+gboolean ft_schema_is_current (FtDatabase *database);
 /* In the open transaction: makes a new database, or brings one of a release before up to date. */
 void ft_schema_migrate (FtDatabase *database);
 

@@ -132,11 +132,12 @@ CREATE INDEX contact_piece ON contact (piece_id) WHERE piece_id IS NOT NULL;
 
 -- Ids are never used twice, also not those of records whose insertion was undone.
 CREATE TABLE head (
-  id      INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
-  last_id INTEGER NOT NULL, -- the highest id ever given to a record
-  undo_at INTEGER NOT NULL  -- the last row of undo_log that is not undone
+  id        INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+  last_id   INTEGER NOT NULL, -- the highest id ever given to a record
+  undo_at   INTEGER NOT NULL, -- the last row of undo_log that is not undone
+  n_commits INTEGER NOT NULL  -- changes ever made
 ) STRICT;
-INSERT INTO head VALUES (1, 0, 0);
+INSERT INTO head VALUES (1, 0, 0, 0);
 
 -- The changesets of the steps. A step is one or more rows in sequence, the first being number "step".
 CREATE TABLE undo_log (
