@@ -16,6 +16,7 @@ typedef struct
   char *label;       /* of the edit; what a toast says */
   GArray *leads;     /* gint64, ascending: leads of which anything (promises and contacts too) changed */
   GPtrArray *rows;   /* FtLeadRow of those of @leads that still exist; NULL when @everything */
+  gboolean pieces;   /* a romance piece, or how often one was given, changed (A5) */
   gboolean everything; /* too much to name (an import, a restore): read anew */
   gint64 lead_id;    /* the lead to show: the first the edit put, 0 if none */
 } FtChangeSet;

@@ -196,3 +196,31 @@ ft_piece_data_equal (const FtPieceData *a, const FtPieceData *b)
          && g_str_equal (a->file_hash, b->file_hash) && g_str_equal (a->file_name, b->file_name)
          && a->retired == b->retired;
 }
+
+FtPieceRow *
+ft_piece_row_new (FtPieceData *piece, guint n_given, gint64 given_at)
+{
+  FtPieceRow *row = g_atomic_rc_box_new0 (FtPieceRow);
+  row->piece = ft_piece_data_ref (piece);
+  row->n_given = n_given;
+  row->given_at = given_at;
+  return row;
+}
+
+FtPieceRow *
+ft_piece_row_ref (FtPieceRow *row)
+{
+  return g_atomic_rc_box_acquire (row);
+}
+
+static void
+clear_piece_row (gpointer data)
+{
+  ft_piece_data_unref (((FtPieceRow *) data)->piece);
+}
+
+void
+ft_piece_row_unref (FtPieceRow *row)
+{
+  g_atomic_rc_box_release_full (row, clear_piece_row);
+}

@@ -202,6 +202,23 @@ gboolean ft_piece_data_equal (const FtPieceData *a, const FtPieceData *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtPieceData, ft_piece_data_unref)
 
 /**
+ * FtPieceRow:
+ *
+ * A piece of the library, and how often it was given.
+ */
+typedef struct
+{
+  FtPieceData *piece; /* owned */
+  guint n_given;
+  gint64 given_at;    /* last, 0 if never */
+} FtPieceRow;
+
+FtPieceRow *ft_piece_row_new (FtPieceData *piece, guint n_given, gint64 given_at);
+FtPieceRow *ft_piece_row_ref (FtPieceRow *row);
+void ft_piece_row_unref (FtPieceRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtPieceRow, ft_piece_row_unref)
+
+/**
  * FtLeadRow:
  *
  * What a list shows of a lead: the lead and the promise to act on next.
@@ -212,6 +229,7 @@ typedef struct
   FtPromiseData *due;    /* owned, the open promise with the earliest target, or NULL (B1) */
   FtPromiseData *oldest; /* owned, the open promise with the earliest promised time, or NULL */
   gint64 last_contact_at;
+  gint64 heard_at;       /* when they last heard of me, 0 if never: unanswered calls do not count (E4) */
   guint n_contacts;      /* the five dots (D4) */
 } FtLeadRow;
 

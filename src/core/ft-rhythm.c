@@ -90,6 +90,21 @@ ft_rhythm_of (const FtLeadCard *card, const FtSettings *settings, gint64 now, co
   return rhythm;
 }
 
+FtGauge
+ft_rhythm_gauge_of_row (const FtLeadRow *row,
+                        const FtSettings *settings,
+                        gint64 now,
+                        const char *zone)
+{
+  const FtLeadData *lead = row->lead;
+  gint64 heard_at = row->heard_at ? row->heard_at : lead->created_at ? lead->created_at : now;
+  FtRhythm rhythm = {
+    .interval = lead->interval > 0 ? lead->interval : settings->interval,
+    .days_since = MAX (day_of (now, zone) - day_of (heard_at, zone), 0),
+  };
+  return gauge_of (&rhythm, settings);
+}
+
 const char *
 ft_gauge_to_string (FtGauge gauge)
 {

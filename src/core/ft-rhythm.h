@@ -55,6 +55,13 @@ typedef struct
 /* @now: an instant; days are those of @zone, the user's. */
 FtRhythm ft_rhythm_of (const FtLeadCard *card, const FtSettings *settings, gint64 now, const char *zone);
 
+/* The gauge from what a row of the list knows: right, quiet or invisible; whether I am a pest only the
+ * history tells. */
+FtGauge ft_rhythm_gauge_of_row (const FtLeadRow *row,
+                                const FtSettings *settings,
+                                gint64 now,
+                                const char *zone);
+
 /* Whether a contact is one of the five (D4): all but notes, tried ones too. */
 gboolean ft_contact_is_attempt (const FtContactData *contact);
 /* Whether they heard of me by it: an unanswered call bothers them, but does not bring me to mind. */

@@ -2,16 +2,27 @@
 
 #include "model/ft-card.h"
 
+#include "core/ft-pieces.h"
 #include "model/ft-list-diff.h"
 #include "model/ft-request.h"
+
+#include <string.h>
 
 struct _FtCard
 {
   GObject parent_instance;
 
   FtStore *store;
+  FtPieceList *pieces; /* owned, or NULL */
   gint64 lead_id;
   FtLeadCard *data;    /* owned, of @lead_id or, until that has come, of the one before */
+
+  /* Derived from @data, the time, the settings and the pieces. */
+  FtRhythm rhythm;
+  FtHint hint;
+  FtChannelRate rates[FT_N_CHANNELS];
+  FtPieceData *next_piece; /* owned, or NULL */
+
   GListStore *history; /* FtHistoryItem */
   FtRequest *request;
 };
@@ -120,6 +131,46 @@ update_history (FtCard *self)
     }
 }
 
+/* --- What follows --- */
+
+static void
+derive (FtCard *self)
+{
+  FtClock *clock = ft_store_get_clock (self->store);
+  const char *zone = ft_clock_get_zone (clock);
+  const FtSettings *settings = ft_store_get_settings (self->store);
+  gint64 now = ft_clock_now (clock);
+  FtPieceData *next = NULL;
+
+  g_clear_pointer (&self->next_piece, ft_piece_data_unref);
+  memset (&self->rhythm, 0, sizeof self->rhythm);
+  memset (self->rates, 0, sizeof self->rates);
+  self->hint = FT_HINT_NONE;
+  if (!self->data)
+    return;
+  self->rhythm = ft_rhythm_of (self->data, settings, now, zone);
+  self->hint = ft_hints_of (self->data, settings, now, zone);
+  ft_channels_count (self->data->contacts, self->rates);
+  if (self->pieces)
+    next = ft_pieces_next (ft_piece_list_get_pieces (self->pieces), self->data);
+  self->next_piece = next ? ft_piece_data_ref (next) : NULL;
+}
+
+/* All that is shown is right before anybody is told. */
+static void
+update (FtCard *self)
+{
+  derive (self);
+  update_history (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATA]);
+}
+
+static void
+renew_cb (FtCard *self)
+{
+  ft_card_renew (self);
+}
+
 /* --- Reading --- */
 
 static void
@@ -127,8 +178,7 @@ take_data (FtCard *self, FtLeadCard *data)
 {
   g_clear_pointer (&self->data, ft_lead_card_unref);
   self->data = data ? ft_lead_card_ref (data) : NULL;
-  update_history (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATA]);
+  update (self);
 }
 
 static void
@@ -169,12 +219,6 @@ store_changed_cb (FtCard *self, FtChangeSet *change)
 {
   if (self->lead_id != 0 && ft_change_set_has_lead (change, self->lead_id))
     read_card (self);
-}
-
-static void
-clock_changed_cb (FtCard *self)
-{
-  ft_card_renew (self);
 }
 
 /* --- GObject --- */
@@ -221,6 +265,7 @@ ft_card_dispose (GObject *object)
   FtCard *self = FT_CARD (object);
 
   ft_request_drop (&self->request);
+  g_clear_object (&self->pieces);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (ft_card_parent_class)->dispose (object);
@@ -232,6 +277,7 @@ ft_card_finalize (GObject *object)
   FtCard *self = FT_CARD (object);
 
   g_clear_pointer (&self->data, ft_lead_card_unref);
+  g_clear_pointer (&self->next_piece, ft_piece_data_unref);
   g_object_unref (self->history);
 
   G_OBJECT_CLASS (ft_card_parent_class)->finalize (object);
@@ -267,18 +313,27 @@ ft_card_init (FtCard *self)
 }
 
 FtCard *
-ft_card_new (FtStore *store)
+ft_card_new (FtStore *store, FtPieceList *pieces)
 {
   FtCard *self;
 
   g_return_val_if_fail (FT_IS_STORE (store), NULL);
+  g_return_val_if_fail (!pieces || FT_IS_PIECE_LIST (pieces), NULL);
 
   self = g_object_new (FT_TYPE_CARD, NULL);
   self->store = g_object_ref (store);
+  if (pieces)
+    {
+      self->pieces = g_object_ref (pieces);
+      g_signal_connect_object (pieces, "items-changed", G_CALLBACK (renew_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (store, "notify::settings", G_CALLBACK (renew_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (ft_store_get_clock (store), "changed", G_CALLBACK (clock_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ft_store_get_clock (store), "changed", G_CALLBACK (renew_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -329,6 +384,48 @@ ft_card_get_promise (FtCard *self)
              : NULL;
 }
 
+const FtRhythm *
+ft_card_get_rhythm (FtCard *self)
+{
+  g_return_val_if_fail (FT_IS_CARD (self), NULL);
+  return self->data ? &self->rhythm : NULL;
+}
+
+FtHint
+ft_card_get_hint (FtCard *self)
+{
+  g_return_val_if_fail (FT_IS_CARD (self), FT_HINT_NONE);
+  return self->hint;
+}
+
+const FtChannelRate *
+ft_card_get_rates (FtCard *self)
+{
+  g_return_val_if_fail (FT_IS_CARD (self), NULL);
+  return self->rates;
+}
+
+FtChannel
+ft_card_get_channel (FtCard *self)
+{
+  g_return_val_if_fail (FT_IS_CARD (self), FT_CHANNEL_PHONE);
+  return self->data ? ft_channels_default (self->data->lead, self->rates) : FT_CHANNEL_PHONE;
+}
+
+FtPieceData *
+ft_card_get_next_piece (FtCard *self)
+{
+  g_return_val_if_fail (FT_IS_CARD (self), NULL);
+  return self->next_piece;
+}
+
+FtPieceList *
+ft_card_get_pieces (FtCard *self)
+{
+  g_return_val_if_fail (FT_IS_CARD (self), NULL);
+  return self->pieces;
+}
+
 GListModel *
 ft_card_get_history (FtCard *self)
 {
@@ -346,8 +443,6 @@ ft_card_renew (FtCard *self)
 {
   g_return_if_fail (FT_IS_CARD (self));
 
-  if (!self->data)
-    return;
-  update_history (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATA]);
+  if (self->data)
+    update (self);
 }

@@ -13,7 +13,9 @@ struct _FtDesk
 
   FtStore *store;
   FtLeadList *list;
+  FtPieceList *pieces;
   FtCard *card;
+  FtCallRun *run;
   FtTally *tally;
 
   FtRequest *finding; /* the lead due next */
@@ -29,6 +31,7 @@ enum
   PROP_LIST,
   PROP_CARD,
   PROP_COUNTS,
+  PROP_SETTINGS,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   N_PROPS
@@ -189,6 +192,19 @@ time_passed_cb (FtDesk *self)
 }
 
 static void
+settings_cb (FtDesk *self)
+{
+  ft_lead_list_renew (self->list);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SETTINGS]);
+}
+
+static void
+run_show_cb (FtDesk *self, gint64 lead_id)
+{
+  show (self, lead_id);
+}
+
+static void
 undo_label_cb (FtDesk *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_LABEL]);
@@ -239,7 +255,12 @@ apply_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (apply->creates)
     show (self, change->lead_id);
   else if (apply->then_next && apply->shown == ft_card_get_lead_id (self->card))
-    show_next_due (self);
+    {
+      if (apply->shown == ft_call_run_get_lead_id (self->run))
+        ft_call_run_next (self->run);
+      else
+        show_next_due (self);
+    }
 }
 
 static void
@@ -301,6 +322,9 @@ ft_desk_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
     case PROP_COUNTS:
       g_value_set_pointer (value, (gpointer) ft_tally_get_counts (self->tally));
       break;
+    case PROP_SETTINGS:
+      g_value_set_pointer (value, ft_desk_get_settings (self));
+      break;
     case PROP_UNDO_LABEL:
       g_value_set_string (value, ft_store_get_undo_label (self->store));
       break;
@@ -319,7 +343,9 @@ ft_desk_dispose (GObject *object)
 
   ft_request_drop (&self->finding);
   g_clear_object (&self->tally);
+  g_clear_object (&self->run);
   g_clear_object (&self->card);
+  g_clear_object (&self->pieces);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 
@@ -340,6 +366,7 @@ ft_desk_class_init (FtDeskClass *klass)
   props[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, FT_TYPE_LEAD_LIST, flags);
   props[PROP_CARD] = g_param_spec_object ("card", NULL, NULL, FT_TYPE_CARD, flags);
   props[PROP_COUNTS] = g_param_spec_pointer ("counts", NULL, NULL, flags);
+  props[PROP_SETTINGS] = g_param_spec_pointer ("settings", NULL, NULL, flags);
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -373,7 +400,9 @@ ft_desk_new (FtStore *store)
   self = g_object_new (FT_TYPE_DESK, NULL);
   self->store = g_object_ref (store);
   self->list = ft_lead_list_new (store);
-  self->card = ft_card_new (store);
+  self->pieces = ft_piece_list_new (store);
+  self->card = ft_card_new (store, self->pieces);
+  self->run = ft_call_run_new (store);
   self->tally = ft_tally_new (store);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -385,6 +414,12 @@ ft_desk_new (FtStore *store)
   g_signal_connect_object (self->tally, "passed", G_CALLBACK (time_passed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tally, "failed", G_CALLBACK (reading_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "show-lead", G_CALLBACK (run_show_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "failed", G_CALLBACK (reading_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::settings", G_CALLBACK (settings_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::undo-label", G_CALLBACK (undo_label_cb), self,
                            G_CONNECT_SWAPPED);
@@ -419,6 +454,45 @@ ft_desk_get_card (FtDesk *self)
 {
   g_return_val_if_fail (FT_IS_DESK (self), NULL);
   return self->card;
+}
+
+FtPieceList *
+ft_desk_get_pieces (FtDesk *self)
+{
+  g_return_val_if_fail (FT_IS_DESK (self), NULL);
+  return self->pieces;
+}
+
+FtCallRun *
+ft_desk_get_run (FtDesk *self)
+{
+  g_return_val_if_fail (FT_IS_DESK (self), NULL);
+  return self->run;
+}
+
+FtSettings *
+ft_desk_get_settings (FtDesk *self)
+{
+  g_return_val_if_fail (FT_IS_DESK (self), NULL);
+  return ft_store_get_settings (self->store);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FtDesk) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ft_store_save_settings_finish (FT_STORE (source), result, &error))
+    g_signal_emit (self, signals[FAILED], 0, error->message, error);
+}
+
+void
+ft_desk_save_settings (FtDesk *self, const FtSettings *settings)
+{
+  g_return_if_fail (FT_IS_DESK (self));
+  g_return_if_fail (settings != NULL);
+  ft_store_save_settings_async (self->store, settings, NULL, saved_cb, g_object_ref (self));
 }
 
 const FtCounts *

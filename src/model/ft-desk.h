@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "model/ft-call-run.h"
 #include "model/ft-card.h"
 #include "model/ft-lead-list.h"
 #include "model/ft-promise-range.h"
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
  * What one window looks at: the list, the lead on the card, the counts; and the gestures, which go to
  * the store. Holds no widgets.
  *
- * Properties: "store", "clock", "list", "card" (objects), "counts" (notify only), "undo-label", "redo-label".
+ * Properties: "store", "clock", "list", "card" (objects), "counts" and "settings" (notify only), "undo-label",
+ * "redo-label".
  * Signals: "done" (char *label, gboolean undoable): a change is on disk, for the toast; "failed" (char *message, GError *): it is not,
  * and nothing was changed; "show-lead" (gint64): the desk moved on to this lead.
  */
@@ -26,6 +28,12 @@ FtStore *ft_desk_get_store (FtDesk *self);
 FtClock *ft_desk_get_clock (FtDesk *self);
 FtLeadList *ft_desk_get_list (FtDesk *self);
 FtCard *ft_desk_get_card (FtDesk *self);
+FtPieceList *ft_desk_get_pieces (FtDesk *self);
+/* The walk through today's calls. While it runs, who logs a call (@then_next) goes on to its next lead. */
+FtCallRun *ft_desk_get_run (FtDesk *self);
+FtSettings *ft_desk_get_settings (FtDesk *self); /* borrowed until "settings" is notified */
+/* Saves a copy; "failed" tells if that did not work. */
+void ft_desk_save_settings (FtDesk *self, const FtSettings *settings);
 const FtCounts *ft_desk_get_counts (FtDesk *self);
 FtDayBounds ft_desk_get_bounds (FtDesk *self);
 /* "33/40": open leads with a promise of all open leads (E1). (transfer full) */

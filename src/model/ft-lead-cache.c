@@ -150,7 +150,8 @@ take_read_row (FtLeadCache *self, FtLeadRow *row)
       = entry ? g_object_ref (entry->lead) : add_lead (self, row->lead->id, G_MAXUINT);
 
   keep (self, g_hash_table_lookup (self->entries, &row->lead->id));
-  ft_lead_set_row (lead, row, ft_store_get_clock (self->store));
+  ft_lead_set_row (lead, row, ft_store_get_clock (self->store),
+                   ft_store_get_settings (self->store));
 }
 
 static void
@@ -365,7 +366,8 @@ ft_lead_cache_take_rows (FtLeadCache *self, GPtrArray *rows)
       Entry *entry = g_hash_table_lookup (self->entries, &row->lead->id);
       g_autoptr (FtLead) lead = entry ? g_object_ref (entry->lead) : NULL;
       if (lead)
-        ft_lead_set_row (lead, row, ft_store_get_clock (self->store));
+        ft_lead_set_row (lead, row, ft_store_get_clock (self->store),
+                   ft_store_get_settings (self->store));
     }
 }
 
@@ -399,7 +401,7 @@ ft_lead_cache_renew (FtLeadCache *self)
       g_ptr_array_add (leads, g_object_ref (entry->lead));
   for (guint i = 0; i < leads->len; i++)
     ft_lead_set_row (leads->pdata[i], ft_lead_get_row (leads->pdata[i]),
-                     ft_store_get_clock (self->store));
+                     ft_store_get_clock (self->store), ft_store_get_settings (self->store));
 }
 
 guint

@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ft-rhythm.h"
 #include "core/ft-when.h"
 
 #define MAX_DOTS 5
+#define NO_GAUGE (-1)
 
 struct _FtLead
 {
@@ -18,6 +20,7 @@ struct _FtLead
   /* Derived from the row and the time. */
   FtPromiseData *next; /* borrowed from the row */
   gboolean late;
+  int gauge; /* FtGauge, or NO_GAUGE */
   char *when;
   char *summary;
 };
@@ -34,6 +37,7 @@ enum
   PROP_CHANNEL,
   PROP_LATE,
   PROP_DOTS,
+  PROP_GAUGE,
   PROP_STATE,
   PROP_SUMMARY,
   N_PROPS
@@ -91,6 +95,16 @@ on_own_clock (const FtPromiseData *promise, FtCivil civil, const char *own_zone)
   if (civil.minute == FT_ALL_DAY || *promise->zone == '\0' || g_str_equal (promise->zone, own_zone))
     return civil;
   return ft_civil_from_instant (ft_civil_to_instant (civil, promise->zone, NULL), own_zone);
+}
+
+/* Of a customer too: the sale opens the relationship (D8). */
+static int
+find_gauge (FtLead *self, FtClock *clock, const FtSettings *settings)
+{
+  if (get_state (self) == FT_LEAD_CLOSED)
+    return NO_GAUGE;
+  return ft_rhythm_gauge_of_row (self->row, settings, ft_clock_now (clock),
+                                 ft_clock_get_zone (clock));
 }
 
 /* The time to act by: of a late promise the one they were told; else mine, and theirs beside it
@@ -219,6 +233,9 @@ ft_lead_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
     case PROP_DOTS:
       g_value_set_uint (value, get_dots (self));
       break;
+    case PROP_GAUGE:
+      g_value_set_int (value, self->gauge);
+      break;
     case PROP_STATE:
       g_value_set_int (value, get_state (self));
       break;
@@ -261,6 +278,8 @@ ft_lead_class_init (FtLeadClass *klass)
                                           FT_CHANNEL_NONE, flags);
   props[PROP_LATE] = g_param_spec_boolean ("late", NULL, NULL, FALSE, flags);
   props[PROP_DOTS] = g_param_spec_uint ("dots", NULL, NULL, 0, MAX_DOTS, 0, flags);
+  props[PROP_GAUGE] = g_param_spec_int ("gauge", NULL, NULL, NO_GAUGE, FT_GAUGE_INVISIBLE, NO_GAUGE,
+                                        flags);
   props[PROP_STATE]
       = g_param_spec_int ("state", NULL, NULL, FT_LEAD_OPEN, FT_LEAD_CLOSED, FT_LEAD_OPEN, flags);
   props[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, "", flags);
@@ -270,6 +289,7 @@ ft_lead_class_init (FtLeadClass *klass)
 static void
 ft_lead_init (FtLead *self)
 {
+  self->gauge = NO_GAUGE;
   self->when = g_strdup ("");
   self->summary = g_strdup ("");
 }
@@ -310,11 +330,12 @@ ft_lead_get_row (FtLead *self)
  * ft_lead_set_row:
  * @row: what is known of the lead now; the same again when only time has passed
  * @clock: by which it is late, and in whose zone times are shown
+ * @settings: by which they were not in touch for too long
  *
  * Notifies what differs, after all of it is right.
  */
 void
-ft_lead_set_row (FtLead *self, FtLeadRow *row, FtClock *clock)
+ft_lead_set_row (FtLead *self, FtLeadRow *row, FtClock *clock, const FtSettings *settings)
 {
   g_return_if_fail (FT_IS_LEAD (self));
   g_return_if_fail (row != NULL && row->lead->id == self->id);
@@ -325,6 +346,7 @@ ft_lead_set_row (FtLead *self, FtLeadRow *row, FtClock *clock)
   FtLeadState old_state = get_state (self);
   guint old_dots = get_dots (self);
   gboolean old_late = self->late;
+  int old_gauge = self->gauge;
   g_autofree char *old_name = g_strdup (get_name (self));
   g_autofree char *old_company = g_strdup (get_company (self));
   g_autofree char *old_purpose = g_strdup (get_purpose (self));
@@ -337,6 +359,7 @@ ft_lead_set_row (FtLead *self, FtLeadRow *row, FtClock *clock)
   g_clear_pointer (&old_row, ft_lead_row_unref);
   self->next = ft_lead_row_next (row, now);
   self->late = self->next && ft_promise_data_is_late (self->next, now);
+  self->gauge = find_gauge (self, clock, settings);
   self->when = format_when (self, clock);
   self->summary = describe (self);
 
@@ -349,6 +372,7 @@ ft_lead_set_row (FtLead *self, FtLeadRow *row, FtClock *clock)
     [PROP_CHANNEL] = old_channel != get_channel (self),
     [PROP_LATE] = old_late != self->late,
     [PROP_DOTS] = old_dots != get_dots (self),
+    [PROP_GAUGE] = old_gauge != self->gauge,
     [PROP_STATE] = old_state != get_state (self),
     [PROP_SUMMARY] = !g_str_equal (old_summary, self->summary),
   };

@@ -25,7 +25,7 @@ ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStanding *standi
 {
   FtStatement *select = ft_statement (
       database, "SELECT kind, due_at, oldest_at, due_id, oldest_id, neglected_since, fence_day, "
-                "last_contact_at, n_contacts FROM lead_place WHERE lead_id = ?");
+                "last_contact_at, n_contacts, heard_at FROM lead_place WHERE lead_id = ?");
   ft_bind_int (select, lead_id);
   if (!ft_step (select))
     return FALSE;
@@ -39,6 +39,7 @@ ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStanding *standi
     .fence_day = ft_column_int (select, 6),
     .last_contact_at = ft_column_int (select, 7),
     .n_contacts = ft_column_int (select, 8),
+    .heard_at = ft_column_int (select, 9),
   };
   ft_reset (select);
   return TRUE;
@@ -49,12 +50,12 @@ write_standing (FtDatabase *database, gint64 lead_id, const FtStanding *standing
 {
   FtStatement *write
       = fresh ? ft_statement (database,
-                              "INSERT INTO lead_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                              "INSERT INTO lead_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
               : ft_statement (
                   database,
                   "UPDATE lead_place SET kind = ?2, due_at = ?3, oldest_at = ?4, due_id = ?5, "
                   "oldest_id = ?6, neglected_since = ?7, fence_day = ?8, "
-                  "last_contact_at = ?9, n_contacts = ?10 WHERE lead_id = ?1");
+                  "last_contact_at = ?9, n_contacts = ?10, heard_at = ?11 WHERE lead_id = ?1");
   ft_bind_int (write, lead_id);
   ft_bind_int (write, standing->kind);
   ft_bind_int (write, standing->due_at);
@@ -65,6 +66,7 @@ write_standing (FtDatabase *database, gint64 lead_id, const FtStanding *standing
   ft_bind_int (write, standing->fence_day);
   ft_bind_int (write, standing->last_contact_at);
   ft_bind_int (write, standing->n_contacts);
+  ft_bind_int (write, standing->heard_at);
   ft_run (write);
 }
 
@@ -131,13 +133,14 @@ derive_standing (FtDatabase *database, const FtLeadData *lead, GPtrArray *open_p
   standing.fence_day = lead->state == FT_LEAD_CLOSED ? 0 : lead->not_before_day;
 
   /* A note is no contact: nobody was reached for. */
-  select = ft_statement (
-      database, "SELECT count(*), max(at) FROM contact WHERE lead_id = ? AND outcome <> 0");
+  select = ft_statement (database, "SELECT count(*), max(at), max(at) FILTER (WHERE outcome <> 2) "
+                                   "FROM contact WHERE lead_id = ? AND outcome <> 0");
   ft_bind_int (select, lead->id);
   if (ft_step (select))
     {
       standing.n_contacts = ft_column_int (select, 0);
       standing.last_contact_at = ft_column_int (select, 1);
+      standing.heard_at = ft_column_int (select, 2);
       ft_reset (select);
     }
   standing.neglected_since = standing.n_contacts > 0 ? standing.last_contact_at : lead->created_at;

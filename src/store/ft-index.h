@@ -24,6 +24,7 @@ typedef struct
   gint64 fence_day;
   gint64 last_contact_at;
   gint64 n_contacts;
+  gint64 heard_at; /* the last contact that they heard of me by */
 } FtStanding;
 
 #define FT_NEVER G_MAXINT64

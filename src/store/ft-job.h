@@ -35,6 +35,7 @@ struct _FtJob
   gboolean has_labels; /* these were read: */
   char *undo_label;    /* owned */
   char *redo_label;    /* owned */
+  FtSettings *settings; /* owned, or NULL: as they are on disk now */
   GError *error;       /* owned */
 };
 

@@ -28,6 +28,7 @@ ft_read_row (FtDatabase *database, gint64 lead_id)
     }
   row = ft_lead_row_new (lead, due, oldest);
   row->last_contact_at = standing.last_contact_at;
+  row->heard_at = standing.heard_at;
   row->n_contacts = standing.n_contacts;
   return row;
 }
@@ -154,6 +155,37 @@ ft_read_due (FtDatabase *database, gint64 now, gint64 *next)
   ft_bind_int (select, now);
   *next = ft_lookup_int (select, FT_NEVER);
   return read_promise_rows (database, ids);
+}
+
+/* --- Pieces --- */
+
+GPtrArray *
+ft_read_pieces (FtDatabase *database)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_row_unref);
+  g_autoptr (GArray) ids = read_ids (
+      ft_statement (database, "SELECT id FROM piece ORDER BY retired, created_at, id"));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (FtPieceData) piece = ft_record_read_piece (database, id);
+      gint64 n_given = 0;
+      gint64 given_at = 0;
+      FtStatement *select
+          = ft_statement (database, "SELECT count(*), max(at) FROM contact WHERE piece_id = ?");
+
+      ft_bind_int (select, id);
+      if (ft_step (select))
+        {
+          n_given = ft_column_int (select, 0);
+          given_at = ft_column_int (select, 1);
+          ft_reset (select);
+        }
+      if (piece)
+        g_ptr_array_add (rows, ft_piece_row_new (piece, n_given, given_at));
+    }
+  return rows;
 }
 
 /* --- Changes --- */

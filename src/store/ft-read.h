@@ -11,6 +11,7 @@ FtLeadRow *ft_read_row (FtDatabase *database, gint64 lead_id); /* or NULL */
 GPtrArray *ft_read_rows (FtDatabase *database, const gint64 *ids, guint n_ids);
 FtLeadCard *ft_read_card (FtDatabase *database, gint64 lead_id, guint n_contacts); /* or NULL */
 GPtrArray *ft_read_promises (FtDatabase *database, gint64 from, gint64 to, guint limit);
+GPtrArray *ft_read_pieces (FtDatabase *database); /* of FtPieceRow */
 GPtrArray *ft_read_due (FtDatabase *database, gint64 now, gint64 *next);
 
 /* Fills in the rows of the touched leads, or says "everything". */

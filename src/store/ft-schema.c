@@ -11,6 +11,7 @@
  * released is never edited. */
 static const char *const scripts[] = {
   "/app/followthrough/store/schema/1.sql",
+  "/app/followthrough/store/schema/2.sql",
 };
 #define SCHEMA_VERSION ((int) G_N_ELEMENTS (scripts))
 

@@ -3,6 +3,7 @@
 #include "store/ft-store.h"
 
 #include "store/ft-job.h"
+#include "store/ft-setting.h"
 #include "store/ft-undo.h"
 #include "store/ft-write.h"
 #include "store/ft-zones.h"
@@ -17,6 +18,7 @@ struct _FtStore
   FtWorker *worker;
   char *undo_label;
   char *redo_label;
+  FtSettings *settings;
 
   const char *zone; /* interned; in which the instants were derived */
   gboolean is_open;
@@ -27,6 +29,7 @@ enum
   PROP_0,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_SETTINGS,
   N_PROPERTIES
 };
 
@@ -53,6 +56,7 @@ free_job (FtJob *job)
   g_clear_pointer (&job->change, ft_change_set_unref);
   g_free (job->undo_label);
   g_free (job->redo_label);
+  g_clear_pointer (&job->settings, ft_settings_unref);
   g_clear_error (&job->error);
   g_object_unref (job->task);
   g_free (job);
@@ -68,6 +72,19 @@ set_label (FtStore *self, char **label, const char *value, GParamSpec *property)
   g_object_notify_by_pspec (G_OBJECT (self), property);
 }
 
+static void
+take_settings (FtStore *self, FtSettings *settings)
+{
+  gboolean same = ft_settings_equal (self->settings, settings);
+
+  if (!same)
+    {
+      ft_settings_unref (self->settings);
+      self->settings = ft_settings_ref (settings);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTINGS]);
+    }
+}
+
 void
 ft_store_answer (FtJob *job)
 {
@@ -80,6 +97,8 @@ ft_store_answer (FtJob *job)
       set_label (self, &self->redo_label, job->redo_label, properties[PROP_REDO_LABEL]);
       g_object_thaw_notify (G_OBJECT (self));
     }
+  if (job->settings)
+    take_settings (self, job->settings);
   if (job->change)
     g_signal_emit (self, signals[CHANGED], 0, job->change);
   if (job->error)
@@ -196,6 +215,9 @@ ft_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->redo_label);
       break;
+    case PROP_SETTINGS:
+      g_value_set_pointer (value, self->settings);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -219,6 +241,7 @@ ft_store_finalize (GObject *object)
   g_free (self->path);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  ft_settings_unref (self->settings);
   G_OBJECT_CLASS (ft_store_parent_class)->finalize (object);
 }
 
@@ -247,6 +270,14 @@ ft_store_class_init (FtStoreClass *klass)
   properties[PROP_REDO_LABEL]
       = g_param_spec_string ("redo-label", NULL, NULL, NULL,
                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * FtStore:settings:
+   *
+   * The #FtSettings in force.
+   */
+  properties[PROP_SETTINGS]
+      = g_param_spec_pointer ("settings", NULL, NULL,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -263,6 +294,7 @@ static void
 ft_store_init (FtStore *self)
 {
   self->worker = ft_worker_new ();
+  self->settings = ft_settings_new ();
 }
 
 /**
@@ -301,6 +333,13 @@ ft_store_get_clock (FtStore *self)
   return self->clock;
 }
 
+FtSettings *
+ft_store_get_settings (FtStore *self)
+{
+  g_return_val_if_fail (FT_IS_STORE (self), NULL);
+  return self->settings;
+}
+
 /* --- Opening and closing --- */
 
 static void
@@ -316,8 +355,12 @@ open_database (FtJob *job, FtDatabase **database)
   ft_database_enter (*database, job->now, job->zone, NULL);
   ft_zones_renew (*database);
   ft_job_read_labels (job, *database);
+  job->settings = ft_setting_read (*database);
   if (!ft_database_take (*database, &job->error))
-    g_clear_pointer (database, ft_database_close);
+    {
+      g_clear_pointer (&job->settings, ft_settings_unref);
+      g_clear_pointer (database, ft_database_close);
+    }
 }
 
 /**

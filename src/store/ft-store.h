@@ -6,6 +6,7 @@
 #include "core/ft-clock.h"
 #include "core/ft-edit.h"
 #include "core/ft-import-row.h"
+#include "core/ft-settings.h"
 
 G_BEGIN_DECLS
 
@@ -46,8 +47,8 @@ GQuark ft_store_error_quark (void);
  * once; jobs are carried out in the order asked, and answered in the main context they were asked
  * in. A change is acknowledged only when it is on disk.
  *
- * Properties: "undo-label" and "redo-label" (what would be undone, NULL if nothing; notify on the
- * main thread). Signal "changed" (FtChangeSet *), emitted before the callback of the call that made
+ * Properties: "undo-label" and "redo-label" (what would be undone, NULL if nothing), "settings" (notify
+ * only; use ft_store_get_settings ()); all notify on the main thread. Signal "changed" (FtChangeSet *), emitted before the callback of the call that made
  * the change, on the main thread.
  */
 #define FT_TYPE_STORE (ft_store_get_type ())
@@ -74,6 +75,15 @@ void ft_store_redo_async (FtStore *self, GCancellable *cancellable, GAsyncReadyC
 FtChangeSet *ft_store_redo_finish (FtStore *self, GAsyncResult *result, GError **error);
 const char *ft_store_get_undo_label (FtStore *self);
 const char *ft_store_get_redo_label (FtStore *self);
+
+/* --- Settings --- */
+
+/* How this person works; loaded when the store is opened, the defaults before that. Borrowed until
+ * "settings" is notified; not to be changed. */
+FtSettings *ft_store_get_settings (FtStore *self);
+/* No step of undo. When it is answered they are on disk and "settings" has been notified. */
+void ft_store_save_settings_async (FtStore *self, const FtSettings *settings, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_save_settings_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* --- Lists of leads --- */
 
@@ -175,6 +185,20 @@ GPtrArray *ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64
  * when the promise's target changes. */
 void ft_store_set_reminded_async (FtStore *self, const gint64 *promise_ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* --- Romance pieces (A5) --- */
+
+/* All pieces, those in use first, each group in the order they were added; they are written by
+ * ft_edit_put_piece (). Finish: (transfer full) GPtrArray of FtPieceRow. */
+void ft_store_read_pieces_async (FtStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_pieces_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* Copies a file to where attachments are kept, under its content's SHA-256, and answers that, for
+ * FtPieceData.file_hash. The same content is kept once. Finish: (transfer full), or NULL with @error. */
+void ft_store_keep_file_async (FtStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+char *ft_store_keep_file_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* Where a kept file is; NULL if the piece has none. (transfer full) */
+char *ft_store_dup_piece_path (FtStore *self, const FtPieceData *piece);
 
 /* --- The whole of it --- */
 

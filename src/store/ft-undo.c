@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Where the table "contact" has what was given. */
+#define CONTACT_PIECE_COLUMN 4
+
 static const char *const record_tables[]
     = { "piece", "lead", "reach", "fact", "ask", "promise", "contact", NULL };
 
@@ -85,8 +88,39 @@ add_touched (GHashTable *touched, gint64 id)
     g_hash_table_add (touched, g_memdup2 (&id, sizeof id));
 }
 
+static gboolean
+is_given (sqlite3_value *value)
+{
+  return value && sqlite3_value_type (value) != SQLITE_NULL;
+}
+
+/* The library follows pieces, and the contacts in which they were given. */
 static void
-add_touched_by (FtDatabase *database, GHashTable *touched, sqlite3_changeset_iter *iter)
+note_pieces (FtDatabase *database,
+             FtChangeSet *change,
+             sqlite3_changeset_iter *iter,
+             const char *table,
+             int operation)
+{
+  sqlite3_value *old = NULL;
+  sqlite3_value *new = NULL;
+
+  if (g_str_equal (table, "piece"))
+    change->pieces = TRUE;
+  if (change->pieces || !g_str_equal (table, "contact"))
+    return;
+  if (operation != SQLITE_INSERT)
+    ft_database_note (database, sqlite3changeset_old (iter, CONTACT_PIECE_COLUMN, &old));
+  if (operation != SQLITE_DELETE)
+    ft_database_note (database, sqlite3changeset_new (iter, CONTACT_PIECE_COLUMN, &new));
+  change->pieces = is_given (old) || is_given (new);
+}
+
+static void
+add_touched_by (FtDatabase *database,
+                GHashTable *touched,
+                FtChangeSet *change,
+                sqlite3_changeset_iter *iter)
 {
   const char *table;
   int n_columns, operation, column;
@@ -96,6 +130,7 @@ add_touched_by (FtDatabase *database, GHashTable *touched, sqlite3_changeset_ite
   ft_database_note (database, sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL));
   if (ft_database_is_failed (database))
     return;
+  note_pieces (database, change, iter, table, operation);
   column = get_lead_column (table);
   if (column < 0)
     return;
@@ -125,12 +160,11 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-static GArray *
-get_touched (FtDatabase *database, gint64 step)
+static void
+read_touched (FtDatabase *database, gint64 step, FtChangeSet *change)
 {
   g_autoptr (GHashTable) touched
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   FtLogReader reader;
   sqlite3_changeset_iter *iter = NULL;
   GHashTableIter keys;
@@ -144,7 +178,7 @@ get_touched (FtDatabase *database, gint64 step)
       ft_database_note (database, code);
       if (code != SQLITE_ROW)
         break;
-      add_touched_by (database, touched, iter);
+      add_touched_by (database, touched, change, iter);
     }
   if (iter)
     ft_database_note (database, sqlite3changeset_finalize (iter));
@@ -152,19 +186,18 @@ get_touched (FtDatabase *database, gint64 step)
 
   g_hash_table_iter_init (&keys, touched);
   while (g_hash_table_iter_next (&keys, &key, NULL))
-    g_array_append_val (ids, *(gint64 *) key);
-  g_array_sort (ids, compare_ids);
-  return ids;
+    g_array_append_val (change->leads, *(gint64 *) key);
+  g_array_sort (change->leads, compare_ids);
 }
 
-GArray *
-ft_undo_get_touched (FtDatabase *database)
+void
+ft_undo_read_touched (FtDatabase *database, FtChangeSet *change)
 {
   FtLogStep step;
   if (!ft_log_find_undo (database, &step))
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
+    return;
   ft_log_step_clear (&step);
-  return get_touched (database, step.step);
+  read_touched (database, step.step, change);
 }
 
 /* --- Undo and redo --- */
@@ -227,8 +260,7 @@ run_step (FtDatabase *database, const FtLogStep *step, gboolean invert)
 
   ft_database_begin (database);
   apply_step (database, step->step, invert);
-  g_array_unref (change->leads);
-  change->leads = get_touched (database, step->step);
+  read_touched (database, step->step, change);
   for (guint i = 0; i < change->leads->len; i++)
     ft_index_lead (database, g_array_index (change->leads, gint64, i));
   change->lead_id = choose_lead (database, step->lead_id, change->leads);

@@ -21,8 +21,9 @@ gboolean ft_recording_end (FtRecording *self, const char *label, gint64 lead_id)
 void ft_recording_drop (FtRecording *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtRecording, ft_recording_drop)
 
-/* The leads touched by the step that would be undone next, ascending. (transfer full) GArray of gint64 */
-GArray *ft_undo_get_touched (FtDatabase *database);
+/* Fills in what was touched by the step that would be undone next: the leads, ascending, and whether
+ * pieces were. */
+void ft_undo_read_touched (FtDatabase *database, FtChangeSet *change);
 
 /* Takes back the last step, or makes it again, in a transaction of its own. (transfer full), or NULL and
  * the database has failed. */

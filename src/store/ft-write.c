@@ -388,10 +388,7 @@ ft_write_edit (FtDatabase *database, FtEdit *edit)
   if (!ft_database_is_failed (database))
     change->lead_id = get_lead_to_show (&writer, edit);
   if (ft_recording_end (recording, change->label, change->lead_id))
-    {
-      g_array_unref (change->leads);
-      change->leads = ft_undo_get_touched (database);
-    }
+    ft_undo_read_touched (database, change);
   for (guint i = 0; i < change->leads->len; i++)
     ft_index_lead (database, g_array_index (change->leads, gint64, i));
   ft_read_change (database, change);

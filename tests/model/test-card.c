@@ -39,7 +39,7 @@ test_follows (Fixture *fixture, gconstpointer data)
 {
   gint64 a = fixture_add (fixture, "Anna", 0, 16, 0);
   gint64 b = fixture_add (fixture, "Berta", 0, 17, 0);
-  FtCard *card = ft_card_new (fixture->store);
+  FtCard *card = ft_card_new (fixture->store, NULL);
   guint *datas = count_signal (card, "notify::data");
   guint *lead_ids = count_signal (card, "notify::lead-id");
 
@@ -84,7 +84,7 @@ static void
 test_history (Fixture *fixture, gconstpointer data)
 {
   gint64 a = fixture_add (fixture, "Anna", 0, 16, 0);
-  FtCard *card = ft_card_new (fixture->store);
+  FtCard *card = ft_card_new (fixture->store, NULL);
   g_autoptr (Watch) watch = watch_new (ft_card_get_history (card));
 
   ft_card_set_lead_id (card, a);
@@ -113,7 +113,7 @@ static void
 test_gone (Fixture *fixture, gconstpointer data)
 {
   gint64 a = fixture_add (fixture, "Anna", 0, 16, 0);
-  FtCard *card = ft_card_new (fixture->store);
+  FtCard *card = ft_card_new (fixture->store, NULL);
   guint *gones = count_signal (card, "gone");
 
   ft_card_set_lead_id (card, a);
@@ -136,7 +136,7 @@ static void
 test_time_passes (Fixture *fixture, gconstpointer data)
 {
   gint64 a = fixture_add (fixture, "Anna", 0, 16, 0);
-  FtCard *card = ft_card_new (fixture->store);
+  FtCard *card = ft_card_new (fixture->store, NULL);
   guint *datas;
 
   {

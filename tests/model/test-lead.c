@@ -68,6 +68,7 @@ static void
 test_notify (void)
 {
   g_autoptr (FtClock) clock = new_clock ();
+  g_autoptr (FtSettings) settings = ft_settings_new ();
   g_autoptr (FtLeadRow) row = new_row ("Anna Berg", NULL, 7);
   g_autoptr (FtLeadRow) same = new_row ("Anna Berg", NULL, 7);
   g_autoptr (FtLeadRow) other = new_row ("Anna Berg", NULL, 8);
@@ -78,18 +79,18 @@ test_notify (void)
   guint dots;
 
   g_signal_connect (lead, "notify::name", G_CALLBACK (name_cb), NULL);
-  ft_lead_set_row (lead, row, clock);
-  /* loading, name, when, dots, summary */
-  g_assert_cmpuint (*all, ==, 5);
+  ft_lead_set_row (lead, row, clock, settings);
+  /* loading, name, when, dots, gauge, summary */
+  g_assert_cmpuint (*all, ==, 6);
   g_object_get (lead, "dots", &dots, NULL);
   g_assert_cmpuint (dots, ==, 5);
 
-  ft_lead_set_row (lead, row, clock);
-  ft_lead_set_row (lead, same, clock);
-  g_assert_cmpuint (*all, ==, 5);
-
-  ft_lead_set_row (lead, other, clock);
+  ft_lead_set_row (lead, row, clock, settings);
+  ft_lead_set_row (lead, same, clock, settings);
   g_assert_cmpuint (*all, ==, 6);
+
+  ft_lead_set_row (lead, other, clock, settings);
+  g_assert_cmpuint (*all, ==, 7);
   g_assert_cmpuint (*names, ==, 1);
   g_assert_cmpuint (*summaries, ==, 2);
   g_assert_finalize_object (lead);
@@ -99,6 +100,7 @@ static void
 test_becomes_late (void)
 {
   g_autoptr (FtClock) clock = new_clock ();
+  g_autoptr (FtSettings) settings = ft_settings_new ();
   FtCivil at = ft_civil (2026, 11, 25, 16, 0);
   g_autoptr (FtPromiseData) promise = new_promise (at, at, FIXTURE_ZONE);
   g_autoptr (FtLeadRow) row = new_row ("Anna Berg", promise, 0);
@@ -106,18 +108,18 @@ test_becomes_late (void)
   guint *lates;
   gboolean late;
 
-  ft_lead_set_row (lead, row, clock);
+  ft_lead_set_row (lead, row, clock, settings);
   lates = count_signal (lead, "notify::late");
   g_object_get (lead, "late", &late, NULL);
   g_assert_false (late);
 
   ft_clock_set (clock, promise->promised_at, NULL);
-  ft_lead_set_row (lead, row, clock);
+  ft_lead_set_row (lead, row, clock, settings);
   g_object_get (lead, "late", &late, NULL);
   g_assert_false (late);
 
   ft_clock_set (clock, promise->promised_at + 1, NULL);
-  ft_lead_set_row (lead, row, clock);
+  ft_lead_set_row (lead, row, clock, settings);
   g_object_get (lead, "late", &late, NULL);
   g_assert_true (late);
   g_assert_cmpuint (*lates, ==, 1);
@@ -129,6 +131,7 @@ static void
 test_when (void)
 {
   g_autoptr (FtClock) clock = new_clock ();
+  g_autoptr (FtSettings) settings = ft_settings_new ();
   g_autoptr (FtPromiseData) two
       = new_promise (ft_civil (2026, 11, 25, 16, 0), ft_civil (2026, 11, 25, 15, 30), FIXTURE_ZONE);
   g_autoptr (FtPromiseData) abroad = new_promise (ft_civil (2026, 11, 25, 16, 0),
@@ -140,15 +143,15 @@ test_when (void)
   g_autoptr (FtLeadRow) row_all_day = new_row ("Anna Berg", all_day, 1);
   FtLead *lead = ft_lead_new (1);
 
-  ft_lead_set_row (lead, row_two, clock);
+  ft_lead_set_row (lead, row_two, clock, settings);
   assert_text (lead, "when", "Today 15:30 / 16:00");
   assert_text (lead, "summary", "Anna Berg, Today 15:30 / 16:00, by phone, 1 contact");
-  ft_lead_set_row (lead, row_abroad, clock);
+  ft_lead_set_row (lead, row_abroad, clock, settings);
   assert_text (lead, "when", "Today 17:00");
-  ft_lead_set_row (lead, row_all_day, clock);
+  ft_lead_set_row (lead, row_all_day, clock, settings);
   assert_text (lead, "when", "Tomorrow");
   ft_clock_set (clock, two->promised_at + 1, NULL);
-  ft_lead_set_row (lead, row_two, clock);
+  ft_lead_set_row (lead, row_two, clock, settings);
   assert_text (lead, "when", "Today 16:00");
   assert_text (lead, "summary", "Anna Berg, late, Today 16:00, by phone, 1 contact");
   g_assert_finalize_object (lead);

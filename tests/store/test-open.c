@@ -112,8 +112,77 @@ test_newer (Fixture *fixture, gconstpointer data)
   run_sql (fixture->path, "PRAGMA user_version = 999");
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
   assert_refused (fixture, content, length, FT_STORE_ERROR_NEWER);
-  run_sql (fixture->path, "PRAGMA user_version = 1");
+  run_sql (fixture->path, "PRAGMA user_version = 2");
   g_assert_true (sync_open (fixture->store, NULL));
+}
+
+/* As the first version left it: with what it knew, and without what it did not. */
+static void
+make_first_version (const char *path)
+{
+  run_sql (path, "DROP TABLE setting; ALTER TABLE lead_place DROP COLUMN heard_at; "
+                 "PRAGMA user_version = 1");
+}
+
+static void
+log_contact (Fixture *fixture, gint64 lead_id, gint64 at, FtOutcome outcome)
+{
+  g_autoptr (FtContactData) contact = ft_contact_data_new (lead_id, at, FT_CHANNEL_PHONE, outcome);
+  g_autoptr (FtEdit) edit = ft_edit_new ("log");
+  g_autoptr (FtChangeSet) change = NULL;
+
+  contact->id = ft_edit_new_id (edit);
+  ft_edit_put_contact (edit, contact);
+  change = sync_apply (fixture->store, edit, NULL);
+  g_assert_nonnull (change);
+}
+
+static void
+test_migrate (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = add_lead_with_promise (fixture, "Anna", 5, 5);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_lead (fixture, "Berta", NULL);
+  log_contact (fixture, id, NOW - 9 * DAY, FT_OUTCOME_REACHED);
+  log_contact (fixture, id, NOW - 2 * DAY, FT_OUTCOME_NO_ANSWER);
+  log_contact (fixture, id, NOW - 1 * DAY, FT_OUTCOME_NOTE);
+  sync_close (fixture->store);
+  make_first_version (fixture->path);
+  g_assert_true (sync_open (fixture->store, &error));
+  g_assert_no_error (error);
+
+  assert_leads (fixture, FT_FILTER_ALL, "", "Anna, Berta");
+  g_array_append_val (ids, id);
+  rows = sync_rows (fixture->store, ids);
+  g_assert_cmpint (((FtLeadRow *) rows->pdata[0])->heard_at, ==, NOW - 9 * DAY);
+  g_assert_cmpint (((FtLeadRow *) rows->pdata[0])->last_contact_at, ==, NOW - 2 * DAY);
+  /* What was done before can still be undone. */
+  g_assert_cmpstr (ft_store_get_undo_label (fixture->store), ==, "log");
+  fixture_reopen (fixture);
+}
+
+/* The script of the first version on an empty file. */
+static void
+test_migrate_script (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) script = g_resources_lookup_data ("/app/followthrough/store/schema/1.sql",
+                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *sql = NULL;
+
+  g_assert_nonnull (script);
+  sql = g_strdup_printf ("%.*s; PRAGMA application_id = 0x46745468; PRAGMA user_version = 1",
+                         (int) g_bytes_get_size (script),
+                         (const char *) g_bytes_get_data (script, NULL));
+  sync_close (fixture->store);
+  g_assert_cmpint (g_remove (fixture->path), ==, 0);
+  run_sql (fixture->path, sql);
+  g_assert_true (sync_open (fixture->store, NULL));
+  add_lead_with_promise (fixture, "Anna", 5, 5);
+  fixture_reopen (fixture);
+  assert_leads (fixture, FT_FILTER_ALL, "", "Anna");
 }
 
 static void
@@ -241,6 +310,8 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/open/second-instance", test_second_instance);
   FIXTURE_ADD ("/store/open/closed", test_closed);
   FIXTURE_ADD ("/store/open/newer", test_newer);
+  FIXTURE_ADD ("/store/open/migrate", test_migrate);
+  FIXTURE_ADD ("/store/open/migrate-script", test_migrate_script);
   FIXTURE_ADD ("/store/open/foreign", test_foreign);
   FIXTURE_ADD ("/store/open/damaged-page", test_damaged_page);
   FIXTURE_ADD ("/store/open/empty-file", test_empty_file);

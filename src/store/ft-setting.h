@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/ft-settings.h"
+#include "store/ft-database.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full), the defaults for what is not stored, or is not a value that it can have. */
+FtSettings *ft_setting_read (FtDatabase *database);
+/* In the open transaction: what differs from the defaults is stored, nothing else. */
+void ft_setting_write (FtDatabase *database, const FtSettings *settings);
+
+G_END_DECLS
