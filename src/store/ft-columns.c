@@ -42,8 +42,12 @@ ft_column_day (FtStatement *statement, int column)
 void
 ft_column_set (FtStatement *statement, int column, char **field)
 {
+  const char *text = ft_column_text (statement, column);
+  /* Most fields of most records are empty, as they are when new. */
+  if (g_str_equal (*field, text))
+    return;
   g_free (*field);
-  *field = g_strdup (ft_column_text (statement, column));
+  *field = g_strdup (text);
 }
 
 void

@@ -146,23 +146,24 @@ ft_query_leads (FtDatabase *database, const FtLeadQuery *query, guint limit)
 
 /* --- The same order for one lead --- */
 
-static FtSortKey
-get_key_in_all (const FtStanding *standing, const FtDayBounds *bounds)
+FtSortKey
+ft_query_get_key_in_all (const FtStanding *standing, gint64 lead_id, const FtDayBounds *bounds)
 {
   switch ((FtKind) standing->kind)
     {
     case FT_KIND_OPEN:
     case FT_KIND_CUSTOMER:
       return standing->oldest_at < bounds->now
-                 ? (FtSortKey){ .group = PART_LATE, .at = standing->oldest_at }
-                 : (FtSortKey){ .group = PART_DUE, .at = standing->due_at };
+                 ? (FtSortKey){ lead_id, .group = PART_LATE, .at = standing->oldest_at }
+                 : (FtSortKey){ lead_id, .group = PART_DUE, .at = standing->due_at };
     case FT_KIND_OPEN_WITHOUT:
-      return (FtSortKey){ .group = PART_OPEN_WITHOUT, .at = standing->neglected_since };
+      return (FtSortKey){ lead_id, .group = PART_OPEN_WITHOUT, .at = standing->neglected_since };
     case FT_KIND_CUSTOMER_WITHOUT:
-      return (FtSortKey){ .group = PART_CUSTOMER_WITHOUT, .at = standing->neglected_since };
+      return (FtSortKey){ lead_id, .group = PART_CUSTOMER_WITHOUT,
+                          .at = standing->neglected_since };
     case FT_KIND_CLOSED:
     default:
-      return (FtSortKey){ .group = PART_CLOSED, .at = -standing->neglected_since };
+      return (FtSortKey){ lead_id, .group = PART_CLOSED, .at = -standing->neglected_since };
     }
 }
 
@@ -193,20 +194,19 @@ is_in (const FtStanding *standing, const FtSortKey *key, const FtLeadQuery *quer
     }
 }
 
-FtSortKey
-ft_query_get_key (FtDatabase *database, const FtLeadQuery *query, gint64 lead_id)
+static FtSortKey
+get_key (FtDatabase *database, const FtLeadQuery *query, gint64 lead_id)
 {
   FtStanding standing;
   FtSortKey key;
 
   if (!ft_index_read_standing (database, lead_id, &standing))
     return (FtSortKey){ .id = lead_id, .group = -1 };
-  key = get_key_in_all (&standing, &query->bounds);
-  if (!*query->search && !is_in (&standing, &key, query))
+  key = ft_query_get_key_in_all (&standing, lead_id, &query->bounds);
+  if (!is_in (&standing, &key, query))
     key.group = -1;
-  else if (!*query->search && query->filter == FT_FILTER_FENCED)
-    key = (FtSortKey){ .group = PART_FENCED, .at = standing.fence_day };
-  key.id = lead_id;
+  else if (query->filter == FT_FILTER_FENCED)
+    key = (FtSortKey){ lead_id, PART_FENCED, standing.fence_day };
   return key;
 }
 
@@ -275,8 +275,7 @@ bisect (FtDatabase *database,
           high = middle;
           continue;
         }
-      other = ft_query_get_key (database, query, g_array_index (ids, gint64, probe));
-      /* One that has left the list by time alone stands where it stood: take the next. */
+      other = get_key (database, query, g_array_index (ids, gint64, probe));
       if (ft_sort_key_compare (&other, key) < 0)
         low = probe + 1;
       else
@@ -301,7 +300,7 @@ ft_query_places (FtDatabase *database, const FtLeadQuery *query, GArray *ids, GA
 
   for (guint i = 0; i < touched->len; i++)
     {
-      FtSortKey key = ft_query_get_key (database, query, g_array_index (touched, gint64, i));
+      FtSortKey key = get_key (database, query, g_array_index (touched, gint64, i));
       g_array_append_val (keys, key);
     }
   g_array_sort (keys, ft_sort_key_compare);

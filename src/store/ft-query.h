@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/ft-database.h"
+#include "store/ft-index.h"
 #include "store/ft-store.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,8 @@ typedef struct
   gint64 at;
 } FtSortKey;
 
-FtSortKey ft_query_get_key (FtDatabase *database, const FtLeadQuery *query, gint64 lead_id);
+/* The same in ALL, where closed ones come last, by where the lead stands. */
+FtSortKey ft_query_get_key_in_all (const FtStanding *standing, gint64 lead_id, const FtDayBounds *bounds);
 int ft_sort_key_compare (gconstpointer a, gconstpointer b);
 
 G_END_DECLS

@@ -14,14 +14,16 @@
  * for the whole. */
 #define INDEXED_PREFIX 4
 #define MAX_COMPARED (FT_SEARCH_LIMIT + FT_SEARCH_LIMIT / 2)
+#define MAX_NAMED 200
 
 typedef struct
 {
-  char **words;  /* owned */
-  char **starts; /* owned; words with a blank before: how they begin in what is stored */
-  char **groups; /* owned; for a word of digits how it stands in a number, else "" */
-  char **phones; /* owned; the same for all that was typed, if that is a number, else empty */
-  gboolean is_long;
+  char **words;      /* owned */
+  char **starts;     /* owned; words with a blank before: how they begin in what is stored */
+  char **groups;     /* owned; for a word of digits how it stands in a number, else "" */
+  char **phones;     /* owned; the same for all that was typed, if that is a number, else empty */
+  gboolean is_long;  /* a word is longer than the index has lists for */
+  gboolean is_exact; /* what the index finds needs no comparing */
 } Search;
 
 static char *
@@ -51,11 +53,13 @@ search_init (Search *self, const char *text)
   self->groups = g_new0 (char *, n + 1);
   self->phones = g_new0 (char *, n_keys + 1);
   self->is_long = FALSE;
+  self->is_exact = n_keys == 0;
   for (guint i = 0; i < n; i++)
     {
       self->starts[i] = g_strconcat (" ", self->words[i], NULL);
       self->groups[i] = get_groups (is_number (self->words[i]) ? self->words[i] : "");
       self->is_long |= g_utf8_strlen (self->words[i], -1) > INDEXED_PREFIX;
+      self->is_exact &= !*self->groups[i];
     }
   for (guint i = 0; i < n_keys; i++)
     self->phones[i] = get_groups (keys[i]);
@@ -119,55 +123,101 @@ typedef struct
   gboolean by_name;
 } Hit;
 
-/* The index tells that groups of digits are there; that they follow each other in one number is
- * seen here, where they are a part of the text. */
 static gboolean
-compare (
-    const Search *search, const char *who, const char *rest, const char *digits, gboolean *by_name)
+contains_all (const Search *search, const char *text)
+{
+  for (guint i = 0; search->starts[i]; i++)
+    if (!strstr (text, search->starts[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The index tells that the beginning of a word is there, and the groups of its digits; that the
+ * word goes on so and the groups follow each other in one number is seen here, where they are a
+ * part of the text. */
+static gboolean
+fits (const Search *search, const char *who, const char *rest, const char *digits)
 {
   gboolean all = TRUE;
 
-  *by_name = TRUE;
   for (guint i = 0; search->starts[i] && all; i++)
-    {
-      gboolean in_who = strstr (who, search->starts[i]) != NULL;
-      *by_name = *by_name && in_who;
-      all = in_who || strstr (rest, search->starts[i])
-            || (*search->groups[i] && strstr (digits, search->groups[i]));
-    }
+    all = strstr (who, search->starts[i]) || strstr (rest, search->starts[i])
+          || (*search->groups[i] && strstr (digits, search->groups[i]));
   if (all)
     return TRUE;
-  *by_name = FALSE;
   for (guint i = 0; search->phones[i]; i++)
     if (strstr (digits, search->phones[i]))
       return TRUE;
   return FALSE;
 }
 
-/* Returns whether the end was reached. */
 static gboolean
-collect_hits (
-    FtDatabase *database, const Search *search, gboolean shortened, guint limit, GArray *hits)
+step_fits (const Search *search, FtStatement *select)
+{
+  return fits (search, ft_column_text (select, 5), ft_column_text (select, 6),
+               ft_column_text (select, 7));
+}
+
+static FtSortKey
+column_key (FtStatement *select, const FtDayBounds *bounds)
+{
+  const FtStanding standing = {
+    .kind = ft_column_int (select, 1),
+    .due_at = ft_column_int (select, 2),
+    .oldest_at = ft_column_int (select, 3),
+    .neglected_since = ft_column_int (select, 4),
+  };
+  return ft_query_get_key_in_all (&standing, ft_column_int (select, 0), bounds);
+}
+
+#define HITS                                                                                       \
+  " FROM lead_words CROSS JOIN lead_place ON lead_id = lead_words.rowid WHERE lead_words MATCH ?"
+#define PLACE "SELECT lead_id, kind, due_at, oldest_at, neglected_since"
+
+/* Returns whether all there are were found, or as many as are wanted. */
+static gboolean
+collect_hits (FtDatabase *database,
+              const Search *search,
+              const FtDayBounds *bounds,
+              gboolean shortened,
+              GArray *hits)
 {
   g_autofree char *expression = make_expression (search, shortened);
+  gboolean compare = shortened || !search->is_exact;
   guint n_compared = 0;
-  FtStatement *select = ft_statement (
-      database, "SELECT rowid, who, rest, digits FROM lead_words WHERE lead_words MATCH ?");
+  FtStatement *select = compare ? ft_statement (database, PLACE ", who, rest, digits" HITS)
+                                : ft_statement (database, PLACE HITS);
 
   ft_bind_text (select, expression);
-  while (ft_step (select))
+  while (hits->len < FT_SEARCH_LIMIT && ft_step (select))
     {
-      Hit hit = { .key.id = ft_column_int (select, 0) };
-      if (compare (search, ft_column_text (select, 1), ft_column_text (select, 2),
-                   ft_column_text (select, 3), &hit.by_name))
+      Hit hit = { column_key (select, bounds), FALSE };
+      if (!compare || step_fits (search, select))
         g_array_append_val (hits, hit);
-      if (hits->len == limit || (shortened && ++n_compared == MAX_COMPARED))
+      if (shortened && ++n_compared == MAX_COMPARED)
+        break;
+    }
+  ft_reset (select);
+  return hits->len == FT_SEARCH_LIMIT || n_compared < MAX_COMPARED;
+}
+
+/* --- Their order --- */
+
+/* What is found by its name comes first; with more hits than anybody reads it does not matter. */
+static void
+look_at_names (FtDatabase *database, const Search *search, GArray *hits)
+{
+  for (guint i = 0; i < hits->len && hits->len <= MAX_NAMED; i++)
+    {
+      Hit *hit = &g_array_index (hits, Hit, i);
+      FtStatement *select = ft_statement (database, "SELECT who FROM lead_words WHERE rowid = ?");
+      ft_bind_int (select, hit->key.id);
+      if (ft_step (select))
         {
+          hit->by_name = contains_all (search, ft_column_text (select, 0));
           ft_reset (select);
-          return hits->len == limit;
         }
     }
-  return TRUE;
 }
 
 static int
@@ -190,18 +240,14 @@ ft_search_leads (FtDatabase *database, const FtLeadQuery *query, guint limit)
 
   search_init (&search, query->search);
   if (search.words[0]
-      && (!search.is_long || !collect_hits (database, &search, TRUE, FT_SEARCH_LIMIT, hits)))
+      && (!search.is_long || !collect_hits (database, &search, &query->bounds, TRUE, hits)))
     {
       g_array_set_size (hits, 0);
-      collect_hits (database, &search, FALSE, FT_SEARCH_LIMIT, hits);
+      collect_hits (database, &search, &query->bounds, FALSE, hits);
     }
+  look_at_names (database, &search, hits);
   search_clear (&search);
 
-  for (guint i = 0; i < hits->len; i++)
-    {
-      Hit *hit = &g_array_index (hits, Hit, i);
-      hit->key = ft_query_get_key (database, query, hit->key.id);
-    }
   g_array_sort (hits, compare_hits);
   for (guint i = 0; i < MIN (hits->len, most); i++)
     g_array_append_val (ids, g_array_index (hits, Hit, i).key.id);
