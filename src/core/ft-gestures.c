@@ -2,11 +2,12 @@
 
 #include "core/ft-gestures.h"
 
+#include "core/ft-gestures-private.h"
+
 #include <glib/gi18n-lib.h>
 
-G_GNUC_PRINTF (1, 2)
-static FtEdit *
-new_edit (const char *format, ...)
+FtEdit *
+ft_gesture_new_edit (const char *format, ...)
 {
   va_list args;
   va_start (args, format);
@@ -15,8 +16,8 @@ new_edit (const char *format, ...)
   return ft_edit_new (label);
 }
 
-static void
-put_new_promise (FtEdit *edit, FtPromiseData *promise, gint64 lead_id, gint64 now)
+void
+ft_gesture_put_new_promise (FtEdit *edit, FtPromiseData *promise, gint64 lead_id, gint64 now)
 {
   if (!promise)
     return;
@@ -29,8 +30,8 @@ put_new_promise (FtEdit *edit, FtPromiseData *promise, gint64 lead_id, gint64 no
   ft_edit_put_promise (edit, copy);
 }
 
-static void
-put_done_promise (FtEdit *edit, FtPromiseData *promise, FtPromiseState state, gint64 at)
+void
+ft_gesture_put_done_promise (FtEdit *edit, FtPromiseData *promise, FtPromiseState state, gint64 at)
 {
   g_autoptr (FtPromiseData) copy = ft_promise_data_copy (promise);
   copy->state = state;
@@ -50,12 +51,12 @@ FtEdit *
 ft_gesture_add_lead (FtLeadData *lead, FtPromiseData *promise, gint64 now)
 {
   g_return_val_if_fail (lead, NULL);
-  FtEdit *edit = new_edit (_ ("Add %s"), lead->name);
+  FtEdit *edit = ft_gesture_new_edit (_ ("Add %s"), lead->name);
   g_autoptr (FtLeadData) copy = ft_lead_data_copy (lead);
   copy->id = ft_edit_new_id (edit);
   copy->created_at = now;
   ft_edit_put_lead (edit, copy);
-  put_new_promise (edit, promise, copy->id, now);
+  ft_gesture_put_new_promise (edit, promise, copy->id, now);
   return edit;
 }
 
@@ -68,7 +69,7 @@ FtEdit *
 ft_gesture_edit_lead (FtLeadData *lead)
 {
   g_return_val_if_fail (lead && lead->id > 0, NULL);
-  FtEdit *edit = new_edit (_ ("Edit %s"), lead->name);
+  FtEdit *edit = ft_gesture_new_edit (_ ("Edit %s"), lead->name);
   ft_edit_put_lead (edit, lead);
   return edit;
 }
@@ -137,6 +138,37 @@ state_after (FtLeadState state, FtOutcome outcome)
     }
 }
 
+FtEdit *
+ft_gesture_log (FtLeadData *lead,
+                FtLeadData *changed,
+                FtPromiseData *promise,
+                FtContactData *contact,
+                FtPromiseData *next,
+                gint64 now)
+{
+  FtEdit *edit = ft_gesture_new_edit (contact_label (contact), lead->name);
+
+  g_autoptr (FtContactData) logged = ft_contact_data_copy (contact);
+  logged->id = ft_edit_new_id (edit);
+  logged->lead_id = lead->id;
+  logged->promise_id = promise ? promise->id : 0;
+  if (logged->at == 0)
+    logged->at = now;
+  if (logged->outcome == FT_OUTCOME_THEY_CALLED)
+    logged->direction = FT_DIRECTION_IN;
+
+  g_autoptr (FtLeadData) copy = changed ? ft_lead_data_ref (changed) : ft_lead_data_copy (lead);
+  copy->state = state_after (lead->state, contact->outcome);
+  if (changed || copy->state != lead->state)
+    ft_edit_put_lead (edit, copy);
+  if (promise && promise->state == FT_PROMISE_OPEN
+      && keeps_promise (contact->outcome, next != NULL))
+    ft_gesture_put_done_promise (edit, promise, FT_PROMISE_KEPT, logged->at);
+  ft_gesture_put_new_promise (edit, next, lead->id, now);
+  ft_edit_put_contact (edit, logged);
+  return edit;
+}
+
 /**
  * ft_gesture_log_contact:
  * @lead: whose; its state follows a sale or a definite no (D5), for which the caller's copy has
@@ -157,28 +189,7 @@ ft_gesture_log_contact (FtLeadData *lead,
 {
   g_return_val_if_fail (lead && lead->id > 0, NULL);
   g_return_val_if_fail (contact, NULL);
-  FtEdit *edit = new_edit (contact_label (contact), lead->name);
-
-  g_autoptr (FtContactData) logged = ft_contact_data_copy (contact);
-  logged->id = ft_edit_new_id (edit);
-  logged->lead_id = lead->id;
-  logged->promise_id = promise ? promise->id : 0;
-  if (logged->at == 0)
-    logged->at = now;
-
-  FtLeadState state = state_after (lead->state, contact->outcome);
-  if (state != lead->state)
-    {
-      g_autoptr (FtLeadData) changed = ft_lead_data_copy (lead);
-      changed->state = state;
-      ft_edit_put_lead (edit, changed);
-    }
-  if (promise && promise->state == FT_PROMISE_OPEN
-      && keeps_promise (contact->outcome, next != NULL))
-    put_done_promise (edit, promise, FT_PROMISE_KEPT, logged->at);
-  put_new_promise (edit, next, lead->id, now);
-  ft_edit_put_contact (edit, logged);
-  return edit;
+  return ft_gesture_log (lead, NULL, promise, contact, next, now);
 }
 
 /**
@@ -191,8 +202,8 @@ ft_gesture_add_promise (FtLeadData *lead, FtPromiseData *next, gint64 now)
 {
   g_return_val_if_fail (lead && lead->id > 0, NULL);
   g_return_val_if_fail (next, NULL);
-  FtEdit *edit = new_edit (_ ("Promise to %s"), lead->name);
-  put_new_promise (edit, next, lead->id, now);
+  FtEdit *edit = ft_gesture_new_edit (_ ("Promise to %s"), lead->name);
+  ft_gesture_put_new_promise (edit, next, lead->id, now);
   return edit;
 }
 
@@ -242,7 +253,7 @@ ft_gesture_move_promise (FtPromiseData *promise, FtCivil promised, const char *z
   g_return_val_if_fail (promise && promise->id > 0, NULL);
   g_return_val_if_fail (ft_civil_is_set (promised), NULL);
   FtEdit *edit = ft_edit_new (_ ("Move promise"));
-  put_done_promise (edit, promise, FT_PROMISE_MOVED, now);
+  ft_gesture_put_done_promise (edit, promise, FT_PROMISE_MOVED, now);
 
   g_autoptr (FtPromiseData) next = ft_promise_data_copy (promise);
   g_free (next->uid);
@@ -254,7 +265,7 @@ ft_gesture_move_promise (FtPromiseData *promise, FtCivil promised, const char *z
   next->promised_at = next->target_at = 0;
   next->agreed = FALSE;
   next->cause = FT_CAUSE_NONE; /* why the old one was missed is kept there (A7) */
-  put_new_promise (edit, next, promise->lead_id, now);
+  ft_gesture_put_new_promise (edit, next, promise->lead_id, now);
   return edit;
 }
 
@@ -282,7 +293,7 @@ ft_gesture_cancel_promise (FtPromiseData *promise, gint64 now)
 {
   g_return_val_if_fail (promise && promise->id > 0, NULL);
   FtEdit *edit = ft_edit_new (_ ("Cancel promise"));
-  put_done_promise (edit, promise, FT_PROMISE_CANCELLED, now);
+  ft_gesture_put_done_promise (edit, promise, FT_PROMISE_CANCELLED, now);
   return edit;
 }
 
@@ -313,12 +324,12 @@ FtEdit *
 ft_gesture_reopen_lead (FtLeadData *lead, FtPromiseData *next, gint64 now)
 {
   g_return_val_if_fail (lead && lead->id > 0, NULL);
-  FtEdit *edit = new_edit (_ ("Reopen %s"), lead->name);
+  FtEdit *edit = ft_gesture_new_edit (_ ("Reopen %s"), lead->name);
   g_autoptr (FtLeadData) copy = ft_lead_data_copy (lead);
   copy->state = FT_LEAD_OPEN;
   keep_closing_words (copy);
   ft_edit_put_lead (edit, copy);
-  put_new_promise (edit, next, lead->id, now);
+  ft_gesture_put_new_promise (edit, next, lead->id, now);
   return edit;
 }
 
@@ -331,7 +342,7 @@ FtEdit *
 ft_gesture_remove_lead (FtLeadData *lead)
 {
   g_return_val_if_fail (lead && lead->id > 0, NULL);
-  FtEdit *edit = new_edit (_ ("Delete %s"), lead->name);
+  FtEdit *edit = ft_gesture_new_edit (_ ("Delete %s"), lead->name);
   ft_edit_remove_lead (edit, lead->id);
   return edit;
 }
