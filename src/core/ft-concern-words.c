@@ -29,12 +29,23 @@ static const struct
   [FT_CONCERN_SLOT_FULL] = { "B6", N_ ("You have promised something else at that time.") },
   [FT_CONCERN_TARGET_LATE] = { "C2", N_ ("Your own target is after what you promise.") },
   [FT_CONCERN_NOT_AGREED] = { "C3", N_ ("Have they said yes to that time?") },
+  [FT_CONCERN_OUTSIDE_HOURS] = { "E10", N_ ("That is outside your working hours.") },
   /* These have a number and are below. */
   [FT_CONCERN_SOON] = { "B3", NULL },
   [FT_CONCERN_WEEK_FULL] = { "B3", NULL },
   [FT_CONCERN_FAR] = { "A2", NULL },
   [FT_CONCERN_DAY_FULL] = { "E10", NULL },
+  [FT_CONCERN_THEIR_NIGHT] = { "E8", NULL },
 };
+
+static char *
+night_words (int minute)
+{
+  g_autofree char *time = ft_when_format_time ((FtCivil){ 1, (gint16) minute, 0 });
+
+  /* Translators: the time on the customer's clock, in the night. */
+  return g_strdup_printf (_ ("It is %s there."), time);
+}
 
 static char *
 numbered_words (FtConcernKind kind, int n)
@@ -54,6 +65,8 @@ numbered_words (FtConcernKind kind, int n)
                                         "%d days are long: who shows up in between gets the sale.",
                                         n),
                               n);
+    case FT_CONCERN_THEIR_NIGHT:
+      return night_words (n);
     case FT_CONCERN_DAY_FULL:
     default:
       return g_strdup_printf (

@@ -30,6 +30,8 @@ typedef enum
   FT_CONCERN_DAY_FULL,     /* as many that day as fit (E10); n: how many there are */
   FT_CONCERN_TARGET_LATE,  /* the target is after the promised time (C2) */
   FT_CONCERN_NOT_AGREED,   /* they have not said yes to the time (C3) */
+  FT_CONCERN_OUTSIDE_HOURS, /* before work begins or after it ends (E10) */
+  FT_CONCERN_THEIR_NIGHT,  /* they sleep; n: the minute of their day */
   FT_N_CONCERNS
 } FtConcernKind;
 

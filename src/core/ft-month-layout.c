@@ -2,6 +2,8 @@
 
 #include "core/ft-month-layout.h"
 
+#include "core/ft-civil.h"
+
 #include <math.h>
 
 gint32
@@ -18,6 +20,16 @@ ft_month_first_day (gint32 day, GDateWeekday first_weekday)
   g_date_set_day (&date, 1);
   first = g_date_get_julian (&date);
   return first - (g_date_get_weekday (&date) - first_weekday + 7) % 7;
+}
+
+int
+ft_month_of (gint32 day)
+{
+  int year;
+  int month;
+
+  ft_civil_get_date ((FtCivil){ day, 0, 0 }, &year, &month, NULL);
+  return year * 12 + month - 1;
 }
 
 int

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * that of the week of the first of the month. */
 gint32 ft_month_first_day (gint32 day, GDateWeekday first_weekday);
 
+/* The month a day is in, counted from the year 0: two days of the same month have the same. */
+int ft_month_of (gint32 day);
+
 /* The number of the week that begins on @first_day, where the first week of a year is the one with at
  * least @min_days of its days (4 in ISO 8601, 1 in North America). */
 int ft_week_number (gint32 first_day, int min_days);

@@ -4,10 +4,11 @@
 
 #include <math.h>
 
+/* The end of what others may not lie over. */
 static int
 block_end (const FtWeekBlock *block)
 {
-  return block->start + block->duration;
+  return block->start + block->head;
 }
 
 static int
@@ -63,8 +64,7 @@ fold_columns (FtWeekBlock *blocks, guint n_blocks, int max_columns, GArray *fold
       fold = open ? &g_array_index (folds, FtWeekFold, folds->len - 1) : NULL;
       if (fold == NULL || fold->start + fold->duration <= blocks[i].start)
         {
-          FtWeekFold fresh
-              = { blocks[i].start, blocks[i].duration, max_columns - 1, max_columns, 0 };
+          FtWeekFold fresh = { blocks[i].start, blocks[i].head, max_columns - 1, max_columns, 0 };
 
           g_array_append_val (folds, fresh);
           fold = &g_array_index (folds, FtWeekFold, folds->len - 1);
@@ -117,8 +117,8 @@ place_cluster (FtWeekBlock *blocks, guint n_blocks, int max_columns, GArray *fol
   widen (blocks, n_blocks, folds, first_fold, n_columns);
 }
 
-GArray *
-ft_week_layout_place (FtWeekBlock *blocks, guint n_blocks, int max_columns)
+static GArray *
+place (FtWeekBlock *blocks, guint n_blocks, int max_columns, int head)
 {
   GArray *folds = g_array_new (FALSE, FALSE, sizeof (FtWeekFold));
   guint first = 0;
@@ -134,6 +134,8 @@ ft_week_layout_place (FtWeekBlock *blocks, guint n_blocks, int max_columns)
       blocks[i].n_columns = 1;
       blocks[i].span = 1;
       blocks[i].fold = -1;
+      blocks[i].head = MIN (blocks[i].duration, head);
+      blocks[i].depth = 0;
     }
   if (n_blocks > 1)
     qsort (blocks, n_blocks, sizeof *blocks, compare_blocks);
@@ -150,6 +152,25 @@ ft_week_layout_place (FtWeekBlock *blocks, guint n_blocks, int max_columns)
     }
   if (n_blocks > first)
     place_cluster (blocks + first, n_blocks - first, max_columns, folds);
+  return folds;
+}
+
+GArray *
+ft_week_layout_place (FtWeekBlock *blocks, guint n_blocks, int max_columns)
+{
+  return place (blocks, n_blocks, max_columns, FT_DAY_MINUTES);
+}
+
+GArray *
+ft_week_layout_place_over (FtWeekBlock *blocks, guint n_blocks, int max_columns, int head)
+{
+  GArray *folds = place (blocks, n_blocks, max_columns, MAX (head, 1));
+
+  for (guint i = 0; i < n_blocks; i++)
+    for (guint j = 0; j < i; j++)
+      if (blocks[j].fold < 0 && block_end (&blocks[j]) <= blocks[i].start
+          && blocks[j].start + blocks[j].duration > blocks[i].start)
+        blocks[i].depth = MAX (blocks[i].depth, blocks[j].depth + 1);
   return folds;
 }
 
@@ -186,11 +207,25 @@ ft_week_geometry_rect (const FtWeekGeometry *self,
                        int n_columns,
                        int span)
 {
+  return ft_week_geometry_rect_indented (self, day, start, duration, column, n_columns, span, 0);
+}
+
+FtRect
+ft_week_geometry_rect_indented (const FtWeekGeometry *self,
+                                int day,
+                                int start,
+                                int duration,
+                                int column,
+                                int n_columns,
+                                int span,
+                                double indent)
+{
   FtRect cell = ft_week_geometry_day (self, day);
   double top = ft_week_geometry_y (self, start);
   double bottom = ft_week_geometry_y (self, start + duration);
-  double left = round (cell.width * column / n_columns);
-  double right = round (cell.width * (column + span) / n_columns);
+  double room = MAX (cell.width - indent, 1);
+  double left = indent + round (room * column / n_columns);
+  double right = indent + round (room * (column + span) / n_columns);
 
   return (FtRect){ self->rtl ? cell.x + cell.width - right : cell.x + left, top,
                    MAX (right - left, 1), MAX (bottom - top, 1) };

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @n_columns: (out): into how many columns the day is divided where this block stands
  * @span: (out): how many columns it may take, those beside it being free
  * @fold: (out): the index of the fold that counts it, -1 when it is shown
+ * @head: (out): its first minutes, over which nothing lies
+ * @depth: (out): how many blocks below one another it lies over; 0 where none do
  *
  * A block in one day of a week: where it stands in time, and where it goes on the screen.
  */
@@ -28,6 +30,8 @@ typedef struct
   int n_columns;
   int span;
   int fold;
+  int head;
+  int depth;
 } FtWeekBlock;
 
 /**
@@ -62,6 +66,11 @@ typedef struct
  * and every block is either in a column or counted by exactly one fold. (transfer full) FtWeekFold. */
 GArray *ft_week_layout_place (FtWeekBlock *blocks, guint n_blocks, int max_columns);
 
+/* The same for days too narrow for that: blocks stand side by side only where the first @head minutes of
+ * both, which hold the name, are at the same time; a later block lies over the rest of an earlier one, and
+ * is to be indented by its depth. */
+GArray *ft_week_layout_place_over (FtWeekBlock *blocks, guint n_blocks, int max_columns, int head);
+
 /**
  * FtWeekGeometry:
  * @gutter: the width of the column of hours, at the start side
@@ -87,6 +96,15 @@ FtRect ft_week_geometry_rect (const FtWeekGeometry *self,
                               int column,
                               int n_columns,
                               int span);
+/* The same in a day that begins so many pixels after its start side. */
+FtRect ft_week_geometry_rect_indented (const FtWeekGeometry *self,
+                                       int day,
+                                       int start,
+                                       int duration,
+                                       int column,
+                                       int n_columns,
+                                       int span,
+                                       double indent);
 double ft_week_geometry_y (const FtWeekGeometry *self, int minute);
 /* The day and minute under a point, the minute rounded down to %FT_SLOT_MINUTES; a point above or below is
  * the first or last slot. FALSE in the hours or outside the days. */

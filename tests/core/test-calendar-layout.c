@@ -1,5 +1,6 @@
 #define G_LOG_DOMAIN "ft-test"
 
+#include "core/ft-calendar-span.h"
 #include "core/ft-month-layout.h"
 #include "core/ft-week-layout.h"
 
@@ -373,6 +374,157 @@ test_month_shown (void)
     g_assert_cmpuint (ft_month_shown (cases[i][0], cases[i][1]), ==, cases[i][2]);
 }
 
+/* In narrow days only the heads, of half an hour, stand side by side. */
+static void
+test_week_over (void)
+{
+  FtWeekBlock blocks[] = {
+    { .id = 0, .start = 600, .duration = 120 }, /* 10:00 to 12:00 */
+    { .id = 1, .start = 600, .duration = 30 },  /* beside it */
+    { .id = 2, .start = 630, .duration = 60 },  /* over the rest of the first */
+    { .id = 3, .start = 660, .duration = 30 },  /* over both */
+    { .id = 4, .start = 720, .duration = 30 },  /* after all */
+  };
+  static const int columns[] = { 0, 1, 0, 0, 0 };
+  static const int n_columns[] = { 2, 2, 1, 1, 1 };
+  static const int depths[] = { 0, 0, 1, 2, 0 };
+  g_autoptr (GArray) folds = ft_week_layout_place_over (blocks, G_N_ELEMENTS (blocks), 4, 30);
+
+  g_assert_cmpuint (folds->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      g_assert_cmpint (blocks[i].id, ==, i);
+      g_assert_cmpint (blocks[i].column, ==, columns[i]);
+      g_assert_cmpint (blocks[i].n_columns, ==, n_columns[i]);
+      g_assert_cmpint (blocks[i].depth, ==, depths[i]);
+    }
+}
+
+/* Nothing lies over a head, nobody is lost, and the depth leaves the start side of what is below
+ * free. */
+static void
+test_week_over_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261125);
+
+  for (int round = 0; round < 300; round++)
+    {
+      FtWeekBlock blocks[40];
+      guint n = g_rand_int_range (random, 1, G_N_ELEMENTS (blocks));
+      g_autoptr (GArray) folds = NULL;
+      guint n_folded = 0;
+      guint n_counted = 0;
+
+      for (guint i = 0; i < n; i++)
+        blocks[i] = (FtWeekBlock){ .id = i,
+                                   .start = g_rand_int_range (random, 0, 95) * 15,
+                                   .duration = g_rand_int_range (random, 1, 12) * 15 };
+      folds = ft_week_layout_place_over (blocks, n, g_rand_int_range (random, 1, 5), 30);
+      for (guint i = 0; i < n; i++)
+        {
+          n_folded += blocks[i].fold >= 0;
+          for (guint j = 0; j < i && blocks[i].fold < 0; j++)
+            {
+              if (blocks[j].fold >= 0)
+                continue;
+              if (blocks[j].start + blocks[j].head > blocks[i].start)
+                g_assert_true (blocks[j].column + blocks[j].span <= blocks[i].column
+                               || blocks[i].column + blocks[i].span <= blocks[j].column);
+              else if (blocks[j].start + blocks[j].duration > blocks[i].start)
+                g_assert_cmpint (blocks[i].depth, >, blocks[j].depth);
+            }
+        }
+      for (guint i = 0; i < folds->len; i++)
+        n_counted += g_array_index (folds, FtWeekFold, i).count;
+      g_assert_cmpuint (n_folded, ==, n_counted);
+    }
+}
+
+static void
+test_indent (void)
+{
+  FtWeekGeometry geometry = { 740, 1440, 40, 7, FALSE };
+  FtRect plain = ft_week_geometry_rect (&geometry, 2, 600, 60, 0, 1, 1);
+  FtRect indented = ft_week_geometry_rect_indented (&geometry, 2, 600, 60, 0, 1, 1, 10);
+
+  g_assert_cmpfloat (indented.x, ==, plain.x + 10);
+  g_assert_cmpfloat (indented.x + indented.width, ==, plain.x + plain.width);
+  geometry.rtl = TRUE;
+  plain = ft_week_geometry_rect (&geometry, 2, 600, 60, 0, 1, 1);
+  indented = ft_week_geometry_rect_indented (&geometry, 2, 600, 60, 0, 1, 1, 10);
+  g_assert_cmpfloat (indented.x, ==, plain.x);
+  g_assert_cmpfloat (indented.width, ==, plain.width - 10);
+}
+
+/* --- What is in view --- */
+
+static void
+test_span (void)
+{
+  static const struct
+  {
+    FtSpan span;
+    int day[3];
+    int by;
+    int expected[3];
+  } steps[] = {
+    { FT_SPAN_MONTH, { 2026, 1, 31 }, 1, { 2026, 2, 28 } },
+    { FT_SPAN_MONTH, { 2028, 1, 31 }, 1, { 2028, 2, 29 } },
+    { FT_SPAN_MONTH, { 2026, 12, 15 }, 1, { 2027, 1, 15 } },
+    { FT_SPAN_MONTH, { 2026, 1, 15 }, -1, { 2025, 12, 15 } },
+    { FT_SPAN_MONTH, { 2026, 3, 31 }, -13, { 2025, 2, 28 } },
+    { FT_SPAN_WEEK, { 2026, 12, 30 }, 1, { 2027, 1, 6 } },
+    { FT_SPAN_WEEK, { 2026, 3, 25 }, -4, { 2026, 2, 25 } },
+    { FT_SPAN_DAY, { 2026, 12, 31 }, 1, { 2027, 1, 1 } },
+    { FT_SPAN_DAY, { 2028, 3, 1 }, -1, { 2028, 2, 29 } },
+    /* The calendar ends somewhere. */
+    { FT_SPAN_MONTH, { 2999, 12, 1 }, 1, { 2999, 12, 1 } },
+    { FT_SPAN_MONTH, { 1900, 1, 1 }, -1, { 1900, 1, 1 } },
+    { FT_SPAN_WEEK, { 2999, 12, 30 }, 1, { 2999, 12, 30 } },
+    { FT_SPAN_DAY, { 2026, 1, 1 }, G_MAXINT, { 2026, 1, 1 } },
+    { FT_SPAN_MONTH, { 2026, 1, 1 }, G_MININT, { 2026, 1, 1 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      gint32 day = ft_civil_all_day (steps[i].day[0], steps[i].day[1], steps[i].day[2]).day;
+      FtCivil stepped = { ft_span_step (steps[i].span, day, steps[i].by), FT_ALL_DAY, 0 };
+      FtCivil expected
+          = ft_civil_all_day (steps[i].expected[0], steps[i].expected[1], steps[i].expected[2]);
+      g_autofree char *text = ft_civil_to_string (stepped);
+      g_autofree char *wanted = ft_civil_to_string (expected);
+
+      g_assert_cmpstr (text, ==, wanted);
+    }
+}
+
+static void
+test_span_days (void)
+{
+  gint32 wednesday = ft_civil_all_day (2026, 11, 25).day;
+  gint32 first;
+  gint32 last;
+
+  for (GDateWeekday start = G_DATE_MONDAY; start <= G_DATE_SUNDAY; start++)
+    for (gint32 day = wednesday; day < wednesday + 7; day++)
+      {
+        ft_span_get_days (FT_SPAN_WEEK, day, start, &first, &last);
+        g_assert_cmpint (last - first, ==, 6);
+        g_assert_cmpint (first, <=, day);
+        g_assert_cmpint (last, >=, day);
+        g_assert_cmpint (ft_civil_get_weekday ((FtCivil){ first, 0, 0 }), ==, start);
+      }
+  ft_span_get_days (FT_SPAN_DAY, wednesday, G_DATE_MONDAY, &first, &last);
+  g_assert_cmpint (first, ==, wednesday);
+  g_assert_cmpint (last, ==, wednesday);
+  ft_span_get_days (FT_SPAN_MONTH, wednesday, G_DATE_MONDAY, &first, &last);
+  g_assert_cmpint (first, ==, ft_civil_all_day (2026, 10, 26).day);
+  g_assert_cmpint (last - first, ==, FT_MONTH_CELLS - 1);
+  g_assert_cmpint (ft_month_of (first), ==, ft_month_of (wednesday) - 1);
+  g_assert_cmpint (ft_month_of (ft_civil_all_day (2027, 1, 1).day), ==,
+                   ft_month_of (ft_civil_all_day (2026, 12, 31).day) + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,5 +540,10 @@ main (int argc, char **argv)
   g_test_add_func ("/month-layout/week-number", test_week_number);
   g_test_add_func ("/month-layout/geometry", test_month_geometry);
   g_test_add_func ("/month-layout/shown", test_month_shown);
+  g_test_add_func ("/week/over", test_week_over);
+  g_test_add_func ("/week/over-random", test_week_over_random);
+  g_test_add_func ("/week/indent", test_indent);
+  g_test_add_func ("/span/step", test_span);
+  g_test_add_func ("/span/days", test_span_days);
   return g_test_run ();
 }

@@ -1,0 +1,76 @@
+#define G_LOG_DOMAIN "ft-core"
+
+#include "core/ft-slot.h"
+
+#include "core/ft-workdays.h"
+
+/* When nobody is to be rung, by their own clock. */
+#define NIGHT_FROM (21 * 60)
+#define NIGHT_UNTIL (8 * 60)
+
+static void
+add (GArray *concerns, FtConcernKind kind, int n, gint32 day)
+{
+  FtConcern concern = { kind, n, day };
+
+  g_array_append_val (concerns, concern);
+}
+
+static int
+minutes_of (const FtPromiseData *promise, const FtSettings *settings)
+{
+  return promise->effort > 0 ? promise->effort : settings->slot_minutes;
+}
+
+GArray *
+ft_slot_concerns (const FtPromiseData *promise,
+                  GPtrArray *others,
+                  const FtSettings *settings,
+                  const char *zone)
+{
+  GArray *concerns = ft_concerns_of_room (promise, others, settings, zone);
+  FtCivil theirs = promise->target;
+  FtCivil own = theirs;
+  gboolean timed = theirs.minute != FT_ALL_DAY;
+
+  if (timed)
+    {
+      gint64 instant = ft_civil_to_instant (theirs, promise->zone, NULL);
+
+      /* Of a time that does not exist, the one it is due at. */
+      theirs = ft_civil_from_instant (instant, promise->zone);
+      own = ft_civil_from_instant (instant, zone);
+    }
+  if (!ft_workdays_is (settings, own.day))
+    add (concerns, FT_CONCERN_DAY_OFF, 0, own.day);
+  else if (timed
+           && (own.minute < settings->day_begins
+               || own.minute + minutes_of (promise, settings) > settings->day_ends))
+    add (concerns, FT_CONCERN_OUTSIDE_HOURS, 0, 0);
+  if (timed && ft_civil_compare (own, theirs) != 0
+      && (theirs.minute < NIGHT_UNTIL || theirs.minute >= NIGHT_FROM))
+    add (concerns, FT_CONCERN_THEIR_NIGHT, theirs.minute, theirs.day);
+  return concerns;
+}
+
+char *
+ft_slot_dup_words (const FtPromiseData *promise,
+                   GPtrArray *others,
+                   const FtSettings *settings,
+                   const char *zone,
+                   gint64 now)
+{
+  g_autoptr (GArray) concerns = ft_slot_concerns (promise, others, settings, zone);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < concerns->len; i++)
+    {
+      g_autofree char *one = ft_concern_words (&g_array_index (concerns, FtConcern, i),
+                                               ft_civil_from_instant (now, zone));
+
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      g_string_append (words, one);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
