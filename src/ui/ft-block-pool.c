@@ -6,8 +6,12 @@ struct _FtBlockPool
 {
   GtkWidget *parent;  /* borrowed */
   GPtrArray *widgets; /* FtPromiseBlock, borrowed from @parent */
+  GPtrArray *spare; /* the same, out of sight: making one costs ten times as much as showing one */
   gboolean compact;
 };
+
+/* As many as a month on a large screen may need at its next step. */
+#define MAX_SPARE 300
 
 FtBlockPool *
 ft_block_pool_new (GtkWidget *parent, gboolean compact)
@@ -17,6 +21,7 @@ ft_block_pool_new (GtkWidget *parent, gboolean compact)
   self->parent = parent;
   self->compact = compact;
   self->widgets = g_ptr_array_new ();
+  self->spare = g_ptr_array_new ();
   return self;
 }
 
@@ -25,8 +30,46 @@ ft_block_pool_free (FtBlockPool *self)
 {
   for (guint i = 0; i < self->widgets->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->widgets, i));
+  for (guint i = 0; i < self->spare->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->spare, i));
   g_ptr_array_unref (self->widgets);
+  g_ptr_array_unref (self->spare);
   g_free (self);
+}
+
+static void
+set_shown (GtkWidget *widget, gboolean shown)
+{
+  if (gtk_widget_get_child_visible (widget) == shown)
+    return;
+  gtk_widget_set_child_visible (widget, shown);
+  if (shown)
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN);
+  else
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}
+
+/* What is dragged stays what it is, out of sight too: the drag ends with its widget. */
+static gpointer
+take_spare (FtBlockPool *self)
+{
+  for (guint i = self->spare->len; i > 0; i--)
+    if (!ft_promise_block_is_dragged (g_ptr_array_index (self->spare, i - 1)))
+      return g_ptr_array_steal_index_fast (self->spare, i - 1);
+  return NULL;
+}
+
+static void
+put_spare (FtBlockPool *self, GtkWidget *widget)
+{
+  if (!ft_promise_block_is_dragged (FT_PROMISE_BLOCK (widget))
+      && (self->spare->len >= MAX_SPARE || gtk_widget_has_focus (widget)))
+    {
+      gtk_widget_unparent (widget);
+      return;
+    }
+  set_shown (widget, FALSE);
+  g_ptr_array_add (self->spare, widget);
 }
 
 /* A key of a piece, as ft_block_is_same_piece () has it. */
@@ -37,22 +80,29 @@ key_of (const FtBlock *block, gint64 *key)
   return key;
 }
 
+static void
+add_old (GHashTable *old, gpointer widget)
+{
+  gint64 key;
+
+  key_of (ft_promise_block_get_block (widget), &key);
+  g_hash_table_insert (old, g_memdup2 (&key, sizeof key), widget);
+}
+
 GPtrArray *
 ft_block_pool_fill (FtBlockPool *self, GPtrArray *blocks)
 {
   g_autoptr (GHashTable) old = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) free_ones = g_ptr_array_new ();
   GPtrArray *widgets = g_ptr_array_sized_new (blocks->len);
   GHashTableIter iter;
   gpointer widget;
   gint64 key;
 
+  for (guint i = self->spare->len; i > 0; i--)
+    if (ft_promise_block_is_dragged (g_ptr_array_index (self->spare, i - 1)))
+      add_old (old, g_ptr_array_steal_index_fast (self->spare, i - 1));
   for (guint i = 0; i < self->widgets->len; i++)
-    {
-      widget = g_ptr_array_index (self->widgets, i);
-      key_of (ft_promise_block_get_block (widget), &key);
-      g_hash_table_insert (old, g_memdup2 (&key, sizeof key), widget);
-    }
+    add_old (old, g_ptr_array_index (self->widgets, i));
 
   /* First those whose piece is still there, so that no other takes their widget. */
   for (guint i = 0; i < blocks->len; i++)
@@ -62,29 +112,22 @@ ft_block_pool_fill (FtBlockPool *self, GPtrArray *blocks)
       g_hash_table_remove (old, &key);
       g_ptr_array_add (widgets, widget);
     }
-
   g_hash_table_iter_init (&iter, old);
   while (g_hash_table_iter_next (&iter, NULL, &widget))
-    g_ptr_array_add (free_ones, widget);
+    put_spare (self, widget);
 
   for (guint i = 0; i < blocks->len; i++)
     {
       if (g_ptr_array_index (widgets, i) == NULL)
+        widgets->pdata[i] = take_spare (self);
+      if (g_ptr_array_index (widgets, i) == NULL)
         {
-          if (free_ones->len > 0)
-            {
-              widgets->pdata[i] = g_ptr_array_steal_index (free_ones, free_ones->len - 1);
-            }
-          else
-            {
-              widgets->pdata[i] = ft_promise_block_new (self->compact);
-              gtk_widget_set_parent (widgets->pdata[i], self->parent);
-            }
+          widgets->pdata[i] = ft_promise_block_new (self->compact);
+          gtk_widget_set_parent (widgets->pdata[i], self->parent);
         }
       ft_promise_block_set_block (widgets->pdata[i], g_ptr_array_index (blocks, i));
+      set_shown (widgets->pdata[i], TRUE);
     }
-  for (guint i = 0; i < free_ones->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (free_ones, i));
 
   g_ptr_array_unref (self->widgets);
   self->widgets = widgets;

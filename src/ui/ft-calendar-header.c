@@ -4,6 +4,7 @@
 
 #include "ui/ft-allocate.h"
 #include "ui/ft-calendar.h"
+#include "ui/ft-date-jump.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,8 @@ struct _FtCalendarHeader
   GtkWidget *titles;
   GtkWidget *title;
   GtkWidget *caption;
+  GtkWidget *date;
+  GtkWidget *jump;
   GtkWidget *steps;
   GtkWidget *back;
   GtkWidget *forth;
@@ -47,14 +50,14 @@ static int
 one_row_width (FtCalendarHeader *self)
 {
   /* Room for the widest title, or the switch would jump to and fro from month to month. */
-  return MAX (natural_width (self->titles), 220) + natural_width (self->steps)
+  return MAX (natural_width (self->date), 220) + natural_width (self->steps)
          + natural_width (self->views) + 4 * GAP;
 }
 
 static int
 row_height (FtCalendarHeader *self)
 {
-  return MAX (natural_height (self->titles),
+  return MAX (natural_height (self->date),
               MAX (natural_height (self->steps), natural_height (self->views)));
 }
 
@@ -80,7 +83,7 @@ ft_calendar_header_measure (GtkWidget *widget,
       int least_title;
       int least_views;
 
-      gtk_widget_measure (self->titles, orientation, -1, &least_title, NULL, NULL, NULL);
+      gtk_widget_measure (self->date, orientation, -1, &least_title, NULL, NULL, NULL);
       gtk_widget_measure (self->views, orientation, -1, &least_views, NULL, NULL, NULL);
       *minimum = MAX (least_title + GAP + natural_width (self->steps), least_views);
       *natural = one_row_width (self);
@@ -88,7 +91,7 @@ ft_calendar_header_measure (GtkWidget *widget,
   else if (for_size < 0 || for_size >= one_row_width (self))
     *minimum = *natural = row_height (self);
   else
-    *minimum = *natural = MAX (natural_height (self->titles), natural_height (self->steps)) + GAP
+    *minimum = *natural = MAX (natural_height (self->date), natural_height (self->steps)) + GAP
                           + natural_height (self->views);
 }
 
@@ -114,12 +117,12 @@ ft_calendar_header_size_allocate (GtkWidget *widget, int width, int height, int 
   if (width >= one_row_width (self))
     {
       place (self, self->steps, 0, steps, 0, height);
-      place (self, self->titles, steps + 2 * GAP, width - steps - views - 4 * GAP, 0, height);
+      place (self, self->date, steps + 2 * GAP, width - steps - views - 4 * GAP, 0, height);
       place (self, self->views, width - views, views, 0, height);
       return;
     }
-  row = MAX (natural_height (self->titles), natural_height (self->steps));
-  place (self, self->titles, 0, width - steps - GAP, 0, row);
+  row = MAX (natural_height (self->date), natural_height (self->steps));
+  place (self, self->date, 0, width - steps - GAP, 0, row);
   place (self, self->steps, width - steps, steps, 0, row);
   place (self, self->views, 0, width, row + GAP, natural_height (self->views));
 }
@@ -130,7 +133,7 @@ ft_calendar_header_dispose (GObject *object)
   FtCalendarHeader *self = FT_CALENDAR_HEADER (object);
 
   g_clear_pointer (&self->steps, gtk_widget_unparent);
-  g_clear_pointer (&self->titles, gtk_widget_unparent);
+  g_clear_pointer (&self->date, gtk_widget_unparent);
   g_clear_pointer (&self->views, gtk_widget_unparent);
   G_OBJECT_CLASS (ft_calendar_header_parent_class)->dispose (object);
 }
@@ -195,7 +198,18 @@ ft_calendar_header_init (FtCalendarHeader *self)
   gtk_widget_set_valign (self->caption, GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (self->caption, "dim-label");
   gtk_box_append (GTK_BOX (self->titles), self->caption);
-  gtk_widget_set_parent (self->titles, GTK_WIDGET (self));
+  gtk_widget_set_halign (self->titles, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->titles, GAP);
+  gtk_widget_set_margin_end (self->titles, GAP);
+
+  self->jump = ft_date_jump_new ();
+  self->date = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->date), self->titles);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->date), self->jump);
+  gtk_widget_add_css_class (self->date, "flat");
+  gtk_widget_add_css_class (self->date, "calendar-date");
+  gtk_widget_set_tooltip_text (self->date, _ ("Go to Date"));
+  gtk_widget_set_parent (self->date, GTK_WIDGET (self));
 
   self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->views), TRUE);
@@ -215,11 +229,17 @@ ft_calendar_header_new (void)
 void
 ft_calendar_header_set_title (FtCalendarHeader *self, const char *title, const char *caption)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (FT_IS_CALENDAR_HEADER (self));
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->caption), caption);
   gtk_widget_set_visible (self->caption, *caption != '\0');
+  name = g_strdup_printf ("%s %s", title, caption);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Go to Date"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  g_strstrip (name), -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -238,4 +258,18 @@ ft_calendar_header_set_steps (FtCalendarHeader *self, const char *back, const ch
 
   set_step (self->back, back);
   set_step (self->forth, forth);
+}
+
+void
+ft_calendar_header_set_now (FtCalendarHeader *self, FtCivil now)
+{
+  g_return_if_fail (FT_IS_CALENDAR_HEADER (self));
+  ft_date_jump_set_now (FT_DATE_JUMP (self->jump), now);
+}
+
+void
+ft_calendar_header_ask_date (FtCalendarHeader *self)
+{
+  g_return_if_fail (FT_IS_CALENDAR_HEADER (self));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->date));
 }

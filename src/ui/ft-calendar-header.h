@@ -2,6 +2,8 @@
 
 #include <gtk/gtk.h>
 
+#include "core/ft-civil.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -18,5 +20,9 @@ GtkWidget *ft_calendar_header_new (void);
 void ft_calendar_header_set_title (FtCalendarHeader *self, const char *title, const char *caption);
 /* What one step back and forth is called: "Previous Week". */
 void ft_calendar_header_set_steps (FtCalendarHeader *self, const char *back, const char *forth);
+/* What the wall clock reads, for dates that are typed. */
+void ft_calendar_header_set_now (FtCalendarHeader *self, FtCivil now);
+/* Asks for a date to go to. */
+void ft_calendar_header_ask_date (FtCalendarHeader *self);
 
 G_END_DECLS

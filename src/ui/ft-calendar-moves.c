@@ -4,7 +4,7 @@
 
 #include "core/ft-gestures.h"
 #include "core/ft-week-layout.h"
-#include "ui/ft-tell-popover.h"
+#include "model/ft-lead.h"
 
 /* Where a promise of another day goes that was given no time. */
 #define MORNING (10 * 60)
@@ -24,6 +24,22 @@ slot_to_zone (FtDesk *desk, FtSlot slot, const char *zone)
   if (own.minute == FT_ALL_DAY)
     return own;
   return ft_civil_from_instant (ft_civil_to_instant (own, get_own_zone (desk), NULL), zone);
+}
+
+/* A slot for one of a promise's times, as its own zone has it. */
+static FtCivil
+slot_of_edge (FtDesk *desk, FtPromiseData *data, FtEdges edge, FtSlot slot)
+{
+  FtCivil before = edge == FT_EDGE_PROMISED ? data->promised : data->target;
+
+  if (slot.keep_minute)
+    {
+      if (before.minute != FT_ALL_DAY)
+        before = ft_civil_from_instant (ft_civil_to_instant (before, data->zone, NULL),
+                                        get_own_zone (desk));
+      slot.minute = before.minute;
+    }
+  return slot_to_zone (desk, slot, data->zone);
 }
 
 /* The promised time that leaves the target as long before it as it was. */
@@ -77,16 +93,7 @@ ft_calendar_move (FtTellPopover *tell,
   g_return_if_fail (FT_IS_PROMISE (promise));
 
   data = ft_promise_get_row (promise)->promise;
-  if (slot.keep_minute)
-    {
-      FtCivil before = edge == FT_EDGE_PROMISED ? data->promised : data->target;
-
-      if (before.minute != FT_ALL_DAY)
-        before = ft_civil_from_instant (ft_civil_to_instant (before, data->zone, NULL),
-                                        get_own_zone (desk));
-      slot.minute = before.minute;
-    }
-  move_to (tell, desk, promise, edge, slot_to_zone (desk, slot, data->zone), at);
+  move_to (tell, desk, promise, edge, slot_of_edge (desk, data, edge, slot), at);
 }
 
 void
@@ -112,7 +119,72 @@ ft_calendar_nudge (FtTellPopover *tell,
   move_to (tell, desk, promise, edge, civil, at);
 }
 
+void
+ft_calendar_set_effort (FtDesk *desk, FtPromise *promise, int minutes)
+{
+  g_autoptr (FtPromiseData) copy = NULL;
+  g_autoptr (FtEdit) edit = NULL;
+
+  g_return_if_fail (FT_IS_DESK (desk));
+  g_return_if_fail (FT_IS_PROMISE (promise));
+
+  if (ft_promise_get_row (promise)->promise->effort == minutes)
+    return;
+  copy = ft_promise_data_copy (ft_promise_get_row (promise)->promise);
+  copy->effort = minutes;
+  edit = ft_gesture_edit_promise (copy);
+  ft_desk_apply (desk, edit, FALSE, NULL, NULL);
+}
+
 /* --- A lead dropped on a slot --- */
+
+/* Where only the day was chosen, the next full hour, or the morning of another day. */
+static FtCivil
+slot_of_lead (FtDesk *desk, FtSlot slot, const char *zone)
+{
+  if (slot.keep_minute)
+    {
+      FtCivil now = ft_clock_civil (ft_desk_get_clock (desk));
+      int next_hour = (now.minute / 60 + 1) * 60;
+
+      slot.minute = slot.day == now.day && next_hour < FT_DAY_MINUTES ? next_hour : MORNING;
+    }
+  return slot_to_zone (desk, slot, zone);
+}
+
+FtPromiseData *
+ft_calendar_consider (FtDesk *desk, const GValue *value, FtSlot slot)
+{
+  FtPromiseData *promise;
+  FtLeadCard *card;
+  FtLeadData *lead = NULL;
+  const char *zone;
+
+  g_return_val_if_fail (FT_IS_DESK (desk), NULL);
+
+  if (G_VALUE_HOLDS (value, FT_TYPE_BLOCK_DRAG))
+    {
+      const FtBlockDrag *drag = g_value_get_boxed (value);
+
+      promise = ft_promise_data_copy (ft_promise_get_row (drag->promise)->promise);
+      promise->target = slot_of_edge (desk, promise, drag->edge, slot);
+      return promise;
+    }
+  card = ft_card_get_data (ft_desk_get_card (desk));
+  if (G_VALUE_HOLDS (value, FT_TYPE_LEAD))
+    {
+      FtLeadRow *row = ft_lead_get_row (g_value_get_object (value));
+
+      lead = row != NULL ? row->lead : NULL;
+    }
+  else if (G_VALUE_HOLDS_INT64 (value) && card != NULL
+           && card->lead->id == g_value_get_int64 (value))
+    lead = card->lead;
+  if (lead == NULL)
+    return NULL;
+  zone = *lead->zone != '\0' ? lead->zone : get_own_zone (desk);
+  return ft_promise_data_new (lead->id, slot_of_lead (desk, slot, zone), zone, lead->channel);
+}
 
 typedef struct
 {
@@ -134,7 +206,6 @@ card_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Drop) drop = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FtLeadCard) card = ft_store_read_card_finish (FT_STORE (source), result, &error);
-  FtClock *clock = ft_desk_get_clock (drop->desk);
   g_autoptr (FtPromiseData) promise = NULL;
   g_autoptr (FtEdit) edit = NULL;
   const char *zone;
@@ -148,19 +219,12 @@ card_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (card == NULL)
     return;
 
-  if (drop->slot.keep_minute)
-    {
-      FtCivil now = ft_clock_civil (clock);
-      int next_hour = (now.minute / 60 + 1) * 60;
-
-      drop->slot.minute
-          = drop->slot.day == now.day && next_hour < FT_DAY_MINUTES ? next_hour : MORNING;
-    }
   zone = *card->lead->zone != '\0' ? card->lead->zone : get_own_zone (drop->desk);
   channel = card->lead->channel != FT_CHANNEL_NONE ? card->lead->channel : FT_CHANNEL_PHONE;
-  promise = ft_promise_data_new (card->lead->id, slot_to_zone (drop->desk, drop->slot, zone), zone,
+  promise = ft_promise_data_new (card->lead->id, slot_of_lead (drop->desk, drop->slot, zone), zone,
                                  channel);
-  edit = ft_gesture_add_promise (card->lead, promise, ft_clock_now (clock));
+  edit
+      = ft_gesture_add_promise (card->lead, promise, ft_clock_now (ft_desk_get_clock (drop->desk)));
   ft_desk_apply (drop->desk, edit, FALSE, NULL, NULL);
 }
 

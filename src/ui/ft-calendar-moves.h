@@ -37,6 +37,11 @@ void ft_calendar_nudge (FtTellPopover *tell,
                         FtEdges edge,
                         int minutes,
                         const GdkRectangle *at);
+/* How long it will take, in minutes. */
+void ft_calendar_set_effort (FtDesk *desk, FtPromise *promise, int minutes);
+/* What would be promised if @value, an #FtBlockDrag, an #FtLead or a lead's id, were dropped at a slot: with that
+ * time as its target. (transfer full) (nullable) */
+FtPromiseData *ft_calendar_consider (FtDesk *desk, const GValue *value, FtSlot slot);
 /* A promise to a lead at a slot (B6); without a time of day, at the next full hour, or 10:00 of another day. */
 void ft_calendar_promise_to_lead (FtDesk *desk, gint64 lead_id, FtSlot slot);
 

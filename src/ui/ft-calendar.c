@@ -2,19 +2,31 @@
 
 #include "ui/ft-calendar.h"
 
-#include "core/ft-month-layout.h"
+#include "core/ft-brief.h"
+#include "core/ft-calendar-span.h"
+#include "core/ft-slot.h"
+#include "core/ft-when.h"
 #include "model/ft-lead.h"
 #include "ui/ft-block.h"
+#include "ui/ft-brief-tip.h"
 #include "ui/ft-calendar-header.h"
 #include "ui/ft-calendar-moves.h"
 #include "ui/ft-calendar-text.h"
+#include "ui/ft-drop-zone.h"
 #include "ui/ft-month-view.h"
+#include "ui/ft-slot-line.h"
+#include "ui/ft-slot-offer.h"
 #include "ui/ft-week-view.h"
 
 #include <glib/gi18n-lib.h>
 
 /* How often the line at now is looked after, in seconds. */
 #define TICK 20
+/* How long it is said where a key has moved something, in seconds. */
+#define SAID 6
+/* What a key offers of another day. */
+#define MORNING (10 * 60)
+#define LAST_HOUR (23 * 60)
 
 struct _FtCalendar
 {
@@ -24,11 +36,15 @@ struct _FtCalendar
   GtkWidget *header;
   GtkWidget *month;
   GtkWidget *week;
+  GtkWidget *overlay;
+  GtkWidget *line;
   GtkWidget *tell;
+  GtkWidget *offer;
 
   /* Owned */
   FtDesk *desk;
   FtPromiseRange *range;
+  FtBriefTip *brief;
   guint fill_source;
   guint tick_source;
 
@@ -37,6 +53,7 @@ struct _FtCalendar
   FtCivil now;
   double drag_x; /* where something is held, for what is asked when it is dropped */
   double drag_y;
+  gint64 nudged; /* the promise a key has moved, until that is said; 0 for none */
 };
 
 enum
@@ -56,30 +73,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtCalendar, ft_calendar, GTK_TYPE_WIDGET)
 
+static void say_nudged (FtCalendar *self);
+
 /* --- What is in view --- */
+
+static GtkWidget *
+get_view (FtCalendar *self)
+{
+  return self->view == FT_CALENDAR_MONTH ? self->month : self->week;
+}
 
 static void
 get_days (FtCalendar *self, gint32 *first, gint32 *last)
 {
-  GDate date;
-
-  switch (self->view)
-    {
-    case FT_CALENDAR_MONTH:
-      *first = ft_month_first_day (self->day, ft_first_weekday ());
-      *last = *first + FT_MONTH_CELLS - 1;
-      break;
-    case FT_CALENDAR_WEEK:
-      g_date_clear (&date, 1);
-      g_date_set_julian (&date, self->day);
-      *first = self->day - (g_date_get_weekday (&date) - ft_first_weekday () + 7) % 7;
-      *last = *first + 6;
-      break;
-    case FT_CALENDAR_DAY:
-    default:
-      *first = *last = self->day;
-      break;
-    }
+  ft_span_get_days ((FtSpan) self->view, self->day, ft_first_weekday (), first, last);
 }
 
 static void
@@ -129,6 +136,12 @@ fill (FtCalendar *self)
     ft_week_view_set_blocks (FT_WEEK_VIEW (self->week), blocks);
 }
 
+static void
+range_failed_cb (FtPromiseRange *range, GError *error, gpointer data)
+{
+  g_signal_emit_by_name (FT_CALENDAR (data)->desk, "failed", error->message, error);
+}
+
 static gboolean
 fill_idle_cb (gpointer data)
 {
@@ -136,6 +149,7 @@ fill_idle_cb (gpointer data)
 
   self->fill_source = 0;
   fill (self);
+  say_nudged (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -147,6 +161,26 @@ range_changed_cb (GListModel *range, guint position, guint removed, guint added,
 
   if (self->fill_source == 0)
     self->fill_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 2, fill_idle_cb, self, NULL);
+}
+
+/* The hours of the lead on the card stand beside one's own, where theirs are others. */
+static void
+update_zone (FtCalendar *self)
+{
+  FtLeadCard *card = ft_card_get_data (ft_desk_get_card (self->desk));
+  FtClock *clock = ft_desk_get_clock (self->desk);
+  const char *own = ft_clock_get_zone (clock);
+  const char *other = NULL;
+
+  if (card != NULL && ft_civil_is_set (ft_brief_local_time (card->lead, ft_clock_now (clock), own)))
+    other = card->lead->zone;
+  ft_week_view_set_zone (FT_WEEK_VIEW (self->week), own, other);
+}
+
+static void
+card_changed_cb (FtCard *card, GParamSpec *spec, gpointer data)
+{
+  update_zone (data);
 }
 
 static void
@@ -169,6 +203,7 @@ show (FtCalendar *self)
     {
       ft_week_view_set_now (FT_WEEK_VIEW (self->week), self->now);
       ft_week_view_set_days (FT_WEEK_VIEW (self->week), first, last - first + 1);
+      update_zone (self);
     }
   gtk_widget_set_visible (self->month, month);
   gtk_widget_set_visible (self->week, !month);
@@ -182,8 +217,7 @@ static void
 show_day (FtCalendar *self, gint32 day)
 {
   gboolean month = self->view == FT_CALENDAR_MONTH;
-  GtkWidget *view = month ? self->month : self->week;
-  gboolean focused = gtk_widget_get_focus_child (view) != NULL;
+  gboolean focused = gtk_widget_get_focus_child (get_view (self)) != NULL;
 
   self->day = day;
   show (self);
@@ -207,6 +241,7 @@ update_now (FtCalendar *self)
   if (ft_civil_compare (now, self->now) == 0)
     return;
   self->now = now;
+  ft_calendar_header_set_now (FT_CALENDAR_HEADER (self->header), now);
   ft_week_view_set_now (FT_WEEK_VIEW (self->week), now);
   /* Who looks at today looks at the new day after midnight. */
   if (another_day && follows)
@@ -228,6 +263,7 @@ static void
 clock_changed_cb (FtClock *clock, gpointer data)
 {
   update_now (data);
+  update_zone (data);
   fill (data);
 }
 
@@ -287,6 +323,35 @@ open_lead_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[LEAD_ACTIVATED], 0, g_variant_get_int64 (parameter));
 }
 
+static FtPromise *
+find_promise (FtCalendar *self, gint64 id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->range));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FtPromise) promise = g_list_model_get_item (G_LIST_MODEL (self->range), i);
+
+      if (ft_promise_get_id (promise) == id)
+        return g_steal_pointer (&promise);
+    }
+  return NULL;
+}
+
+/* What was scrolled out of sight is pointed to at the edge it is beyond: a popover has to be on the
+ * screen. */
+static GdkRectangle
+clamp_rectangle (FtCalendar *self, double x, double y, double width, double height)
+{
+  int right = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 1, 0);
+  int bottom = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 1, 0);
+  int left = CLAMP ((int) x, 0, right);
+  int top = CLAMP ((int) y, 0, bottom);
+
+  return (GdkRectangle){ left, top, CLAMP ((int) (x + width) - left, 1, right - left + 1),
+                         CLAMP ((int) (y + height) - top, 1, bottom - top + 1) };
+}
+
 static void
 nudge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -295,46 +360,177 @@ nudge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GdkRectangle at = { 0, 0, gtk_widget_get_width (widget), 1 };
   graphene_rect_t bounds;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->range));
+  g_autoptr (FtPromise) promise = NULL;
   gint64 id;
   int edge;
   int minutes;
 
   g_variant_get (parameter, "(xii)", &id, &edge, &minutes);
+  promise = find_promise (self, id);
+  if (promise == NULL)
+    return;
   if (focus != NULL && gtk_widget_compute_bounds (focus, widget, &bounds))
-    at = (GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+    at = clamp_rectangle (self, bounds.origin.x, bounds.origin.y, bounds.size.width,
+                          bounds.size.height);
+  self->nudged = id;
+  ft_calendar_nudge (FT_TELL_POPOVER (self->tell), self->desk, promise, edge, minutes, &at);
+}
+
+static void
+set_effort_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FtCalendar *self = FT_CALENDAR (widget);
+  g_autoptr (FtPromise) promise = NULL;
+  gint64 id;
+  int minutes;
+
+  g_variant_get (parameter, "(xi)", &id, &minutes);
+  promise = find_promise (self, id);
+  if (promise != NULL)
+    {
+      self->nudged = id;
+      ft_calendar_set_effort (self->desk, promise, minutes);
+    }
+}
+
+/* --- What a slot means --- */
+
+/* (element-type FtPromiseData) */
+static GPtrArray *
+list_promises (FtCalendar *self)
+{
+  GPtrArray *promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->range));
+
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (FtPromise) promise = g_list_model_get_item (G_LIST_MODEL (self->range), i);
 
-      if (ft_promise_get_id (promise) != id)
-        continue;
-      ft_calendar_nudge (FT_TELL_POPOVER (self->tell), self->desk, promise, edge, minutes, &at);
-      return;
+      g_ptr_array_add (promises, ft_promise_data_ref (ft_promise_get_row (promise)->promise));
     }
+  return promises;
+}
+
+static void
+say (FtCalendar *self, FtPromiseData *promise, guint seconds)
+{
+  FtClock *clock = ft_desk_get_clock (self->desk);
+  const char *zone = ft_clock_get_zone (clock);
+  g_autoptr (GPtrArray) others = list_promises (self);
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  FtCivil own = promise->target;
+  g_autofree char *when = NULL;
+  g_autofree char *words = NULL;
+
+  if (own.minute != FT_ALL_DAY)
+    own = ft_civil_from_instant (ft_civil_to_instant (own, promise->zone, NULL), zone);
+  when = ft_when_format (own, self->now);
+  words = ft_slot_dup_words (promise, others, settings, zone, ft_clock_now (clock));
+  ft_slot_line_say (FT_SLOT_LINE (self->line), when, words, seconds);
+}
+
+/* What a key has moved is said when it has arrived, by eye and by screen reader. */
+static void
+say_nudged (FtCalendar *self)
+{
+  g_autoptr (FtPromise) promise = NULL;
+
+  if (self->nudged == 0)
+    return;
+  promise = find_promise (self, self->nudged);
+  if (promise != NULL)
+    say (self, ft_promise_get_row (promise)->promise, SAID);
+  self->nudged = 0;
+}
+
+static void
+offer (FtCalendar *self, gint32 day, int minute)
+{
+  FtSlot slot = { day, minute, FALSE };
+  g_autoptr (GPtrArray) others = list_promises (self);
+  GdkRectangle at;
+  double x;
+  double y;
+
+  if (!(self->view == FT_CALENDAR_MONTH
+            ? ft_month_view_get_day (FT_MONTH_VIEW (self->month), day, &at)
+            : ft_week_view_get_slot (FT_WEEK_VIEW (self->week), day, minute, &at))
+      || !gtk_widget_translate_coordinates (get_view (self), GTK_WIDGET (self), at.x, at.y, &x, &y))
+    return;
+  at = clamp_rectangle (self, x, y, at.width, at.height);
+  ft_slot_offer_open (FT_SLOT_OFFER (self->offer), slot, others, &at);
+}
+
+static void
+offer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint32 day;
+  int minute;
+
+  g_variant_get (parameter, "(ii)", &day, &minute);
+  offer (FT_CALENDAR (widget), day, minute);
+}
+
+/* The same by key: on the day that has the focus, at the next hour or in the morning. */
+static void
+offer_focused (FtCalendar *self)
+{
+  gint32 day = self->view == FT_CALENDAR_MONTH
+                   ? ft_month_view_get_focused_day (FT_MONTH_VIEW (self->month))
+                   : ft_week_view_get_focused_day (FT_WEEK_VIEW (self->week));
+  gint32 first;
+  gint32 last;
+
+  get_days (self, &first, &last);
+  if (day < first || day > last)
+    day = self->day;
+  offer (self, day,
+         day == self->now.day && self->now.minute < LAST_HOUR ? (self->now.minute / 60 + 1) * 60
+                                                              : MORNING);
 }
 
 /* --- Keys, drops --- */
+
+/* Keys without a modifier are ours, but not while something is typed or asked above us. */
+static gboolean
+is_typing (FtCalendar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
 
 static gboolean
 key_pressed_cb (
     GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
 {
-  if (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK))
+  FtCalendar *self = data;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) || is_typing (self))
     return FALSE;
   switch (key)
     {
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      ft_calendar_go (data, -1);
+      ft_calendar_go (self, -1);
       return TRUE;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      ft_calendar_go (data, 1);
+      ft_calendar_go (self, 1);
       return TRUE;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
-      ft_calendar_go_today (data);
+    case GDK_KEY_t:
+      ft_calendar_go_today (self);
+      return TRUE;
+    case GDK_KEY_g:
+      ft_calendar_header_ask_date (FT_CALENDAR_HEADER (self->header));
+      return TRUE;
+    case GDK_KEY_p:
+    case GDK_KEY_Insert:
+    case GDK_KEY_KP_Insert:
+      offer_focused (self);
       return TRUE;
     default:
       return FALSE;
@@ -348,6 +544,21 @@ drag_motion_cb (GtkDropControllerMotion *controller, double x, double y, gpointe
 
   self->drag_x = x;
   self->drag_y = y;
+}
+
+static void
+held_cb (GtkWidget *view, const GValue *value, int day, int minute, gpointer data)
+{
+  FtCalendar *self = data;
+  FtSlot slot = { day, minute, view == self->month };
+  g_autoptr (FtPromiseData) promise = NULL;
+
+  if (day != 0 && value != NULL)
+    promise = ft_calendar_consider (self->desk, value, slot);
+  if (promise != NULL)
+    say (self, promise, 0);
+  else
+    ft_slot_line_clear (FT_SLOT_LINE (self->line));
 }
 
 static void
@@ -368,6 +579,29 @@ dropped_cb (GtkWidget *view, const GValue *value, int day, int minute, gpointer 
     ft_calendar_promise_to_lead (self->desk, ft_lead_get_id (g_value_get_object (value)), slot);
   else if (G_VALUE_HOLDS_INT64 (value))
     ft_calendar_promise_to_lead (self->desk, g_value_get_int64 (value), slot);
+}
+
+/* --- The brief --- */
+
+static gboolean
+query_tooltip_cb (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  FtCalendar *self = FT_CALENDAR (widget);
+  GtkWidget *picked = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *block
+      = picked != NULL ? gtk_widget_get_ancestor (picked, FT_TYPE_PROMISE_BLOCK) : NULL;
+  graphene_rect_t bounds;
+  g_autofree char *markup = NULL;
+
+  if (block == NULL || !gtk_widget_compute_bounds (block, widget, &bounds))
+    return FALSE;
+  markup = ft_brief_tip_dup_markup (self->brief,
+                                    ft_promise_block_get_block (FT_PROMISE_BLOCK (block)));
+  gtk_tooltip_set_markup (tooltip, markup);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ bounds.origin.x, bounds.origin.y,
+                                                      bounds.size.width, bounds.size.height });
+  return TRUE;
 }
 
 /* --- Class --- */
@@ -408,6 +642,7 @@ ft_calendar_dispose (GObject *object)
   g_clear_handle_id (&self->tick_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->brief);
   g_clear_object (&self->range);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (ft_calendar_parent_class)->dispose (object);
@@ -444,12 +679,25 @@ ft_calendar_class_init (FtCalendarClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.open-day", "i", open_day_cb);
   gtk_widget_class_install_action (widget_class, "calendar.open-lead", "x", open_lead_cb);
   gtk_widget_class_install_action (widget_class, "calendar.nudge", "(xii)", nudge_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.set-effort", "(xi)", set_effort_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.offer", "(ii)", offer_cb);
+}
+
+static GtkWidget *
+add_view (FtCalendar *self, GtkWidget *box, GtkWidget *view)
+{
+  gtk_widget_set_vexpand (view, TRUE);
+  g_signal_connect_object (view, "held", G_CALLBACK (held_cb), self, 0);
+  g_signal_connect_object (view, "dropped", G_CALLBACK (dropped_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), view);
+  return view;
 }
 
 static void
 ft_calendar_init (FtCalendar *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *drag = gtk_drop_controller_motion_new ();
 
@@ -457,14 +705,14 @@ ft_calendar_init (FtCalendar *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->header = ft_calendar_header_new ();
   gtk_widget_set_parent (self->header, widget);
-  self->month = ft_month_view_new ();
-  gtk_widget_set_vexpand (self->month, TRUE);
-  g_signal_connect_object (self->month, "dropped", G_CALLBACK (dropped_cb), self, 0);
-  gtk_widget_set_parent (self->month, widget);
-  self->week = ft_week_view_new ();
-  gtk_widget_set_vexpand (self->week, TRUE);
-  g_signal_connect_object (self->week, "dropped", G_CALLBACK (dropped_cb), self, 0);
-  gtk_widget_set_parent (self->week, widget);
+  self->overlay = gtk_overlay_new ();
+  gtk_widget_set_vexpand (self->overlay, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), views);
+  gtk_widget_set_parent (self->overlay, widget);
+  self->month = add_view (self, views, ft_month_view_new ());
+  self->week = add_view (self, views, ft_week_view_new ());
+  self->line = ft_slot_line_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->line);
 
   self->tell = ft_tell_popover_new ();
   gtk_widget_set_parent (self->tell, widget);
@@ -478,6 +726,8 @@ ft_calendar_init (FtCalendar *self)
   gtk_widget_add_controller (widget, drag);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Calendar"), -1);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 GtkWidget *
@@ -491,12 +741,19 @@ ft_calendar_new (FtDesk *desk, FtCalendarView view)
   self = g_object_new (FT_TYPE_CALENDAR, NULL);
   self->desk = g_object_ref (desk);
   self->range = ft_promise_range_new (ft_desk_get_store (desk));
+  self->brief = ft_brief_tip_new (ft_desk_get_store (desk), GTK_WIDGET (self));
+  self->offer = ft_slot_offer_new (desk);
+  gtk_widget_set_parent (self->offer, GTK_WIDGET (self));
   self->view = view;
   clock = ft_desk_get_clock (desk);
   self->now = ft_clock_civil (clock);
   self->day = self->now.day;
   g_signal_connect_object (self->range, "items-changed", G_CALLBACK (range_changed_cb), self, 0);
+  g_signal_connect_object (self->range, "failed", G_CALLBACK (range_failed_cb), self, 0);
   g_signal_connect_object (clock, "changed", G_CALLBACK (clock_changed_cb), self, 0);
+  g_signal_connect_object (ft_desk_get_card (desk), "notify::data", G_CALLBACK (card_changed_cb),
+                           self, 0);
+  ft_calendar_header_set_now (FT_CALENDAR_HEADER (self->header), self->now);
   show (self);
   return GTK_WIDGET (self);
 }
@@ -528,34 +785,6 @@ ft_calendar_go_today (FtCalendar *self)
 void
 ft_calendar_go (FtCalendar *self, int by)
 {
-  GDate date;
-
   g_return_if_fail (FT_IS_CALENDAR (self));
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, self->day);
-  switch (self->view)
-    {
-    case FT_CALENDAR_MONTH:
-      if (by < 0)
-        g_date_subtract_months (&date, -by);
-      else
-        g_date_add_months (&date, by);
-      break;
-    case FT_CALENDAR_WEEK:
-      if (by < 0)
-        g_date_subtract_days (&date, -by * 7);
-      else
-        g_date_add_days (&date, by * 7);
-      break;
-    case FT_CALENDAR_DAY:
-    default:
-      if (by < 0)
-        g_date_subtract_days (&date, -by);
-      else
-        g_date_add_days (&date, by);
-      break;
-    }
-  if (g_date_valid (&date))
-    show_day (self, g_date_get_julian (&date));
+  show_day (self, ft_span_step ((FtSpan) self->view, self->day, by));
 }

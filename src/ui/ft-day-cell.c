@@ -101,6 +101,9 @@ ft_day_cell_set_day (FtDayCell *self, gint32 day, gboolean today, gboolean outsi
 
   g_return_if_fail (FT_IS_DAY_CELL (self));
 
+  if (self->day == day && self->today == today
+      && gtk_widget_has_css_class (GTK_WIDGET (self), "outside") == outside)
+    return;
   self->day = day;
   self->today = today;
   number = ft_calendar_text_day_number (day);

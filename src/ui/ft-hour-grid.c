@@ -3,16 +3,26 @@
 #include "ui/ft-hour-grid.h"
 
 #include "core/ft-week-layout.h"
-#include "model/ft-lead.h"
 #include "ui/ft-allocate.h"
 #include "ui/ft-block-pool.h"
 #include "ui/ft-calendar-text.h"
+#include "ui/ft-drop-zone.h"
+#include "ui/ft-effort-drag.h"
+#include "ui/ft-hour-lines.h"
+#include "ui/ft-more-button.h"
+#include "ui/ft-promise-block.h"
 
 #include <glib/gi18n-lib.h>
 
 #define HOUR_HEIGHT 52
 /* The least width of one of several blocks at the same time. */
-#define COLUMN_WIDTH 26
+#define COLUMN_WIDTH 28
+/* Days narrower than this have no room for names side by side: later blocks lie over earlier ones.
+ */
+#define NARROW_DAY 110
+#define INDENT 8
+/* Half an hour, the shortest block, holds a line of text. */
+#define SHORTEST 30
 #define MAX_DAYS 7
 
 struct _FtHourGrid
@@ -25,17 +35,22 @@ struct _FtHourGrid
   GArray *places;      /* Place, of the pool's widgets */
   GPtrArray *folds;    /* GtkButton, borrowed from the widget tree */
   GArray *fold_places; /* Place */
-  PangoLayout *hours[24];
+  FtHourLines *lines;
+  GValue held; /* what is held over the grid, unset when nothing is */
 
   guint fill_source;
   gint32 first;
   int n_days;
   FtCivil now;
-  int gutter;
   FtWeekGeometry geometry;
   int max_columns;
-  int drop_day; /* index, -1 when nothing is held over the grid */
-  int drop_minute;
+  gboolean narrow;
+  int slot_day; /* the slot that is outlined: its column, -1 for none */
+  int slot_minute;
+  int slot_duration;
+  int effort; /* that is being dragged, 0 when none is */
+  double held_x;
+  double held_y;
 };
 
 /* Where a block or fold was placed. */
@@ -47,14 +62,8 @@ typedef struct
   int column;
   int n_columns;
   int span;
+  int depth;
 } Place;
-
-enum
-{
-  DROPPED,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtHourGrid, ft_hour_grid, GTK_TYPE_WIDGET)
 
@@ -70,29 +79,18 @@ static void
 add_fold (FtHourGrid *self, int day, const FtWeekFold *fold)
 {
   guint index = self->fold_places->len;
-  Place place = { day, fold->start, fold->duration, fold->column, fold->n_columns, 1 };
-  g_autofree char *text = g_strdup_printf (_ ("+%u"), fold->count);
-  g_autofree char *name = ft_calendar_text_day (self->first + day);
-  g_autofree char *label = NULL;
-  GtkWidget *button;
+  Place place = { day, fold->start, fold->duration, fold->column, fold->n_columns, 1, 0 };
 
   g_array_append_val (self->fold_places, place);
   if (index == self->folds->len)
     {
-      button = gtk_button_new ();
-      gtk_widget_add_css_class (button, "more");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", 0);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.open-day");
+      GtkWidget *button = ft_more_button_new ();
+
+      gtk_widget_remove_css_class (button, "flat");
       gtk_widget_set_parent (button, GTK_WIDGET (self));
       g_ptr_array_add (self->folds, button);
     }
-  button = g_ptr_array_index (self->folds, index);
-  label = g_strdup_printf (
-      ngettext ("%u more promise on %s", "%u more promises on %s", fold->count), fold->count, name);
-  gtk_button_set_label (GTK_BUTTON (button), text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", self->first + day);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  ft_more_button_set (g_ptr_array_index (self->folds, index), self->first + day, fold->count);
 }
 
 static void
@@ -112,12 +110,17 @@ fill_day (FtHourGrid *self, int day, GPtrArray *shown)
         g_array_append_val (timed, slot);
     }
 
-  folds = ft_week_layout_place ((FtWeekBlock *) (gpointer) timed->data, timed->len,
-                                self->max_columns);
+  if (self->narrow)
+    folds = ft_week_layout_place_over ((FtWeekBlock *) (gpointer) timed->data, timed->len,
+                                       self->max_columns, SHORTEST);
+  else
+    folds = ft_week_layout_place ((FtWeekBlock *) (gpointer) timed->data, timed->len,
+                                  self->max_columns);
   for (guint i = 0; i < timed->len; i++)
     {
       const FtWeekBlock *slot = &g_array_index (timed, FtWeekBlock, i);
-      Place place = { day, slot->start, slot->duration, slot->column, slot->n_columns, slot->span };
+      Place place = { day,        slot->start, slot->duration, slot->column, slot->n_columns,
+                      slot->span, slot->depth };
 
       if (slot->fold >= 0)
         continue;
@@ -126,6 +129,24 @@ fill_day (FtHourGrid *self, int day, GPtrArray *shown)
     }
   for (guint i = 0; i < folds->len; i++)
     add_fold (self, day, &g_array_index (folds, FtWeekFold, i));
+}
+
+/* A block that lies over another is drawn after it and hit before it; the focus goes in order of
+ * time. */
+static void
+order_widgets (FtHourGrid *self)
+{
+  GPtrArray *widgets = ft_block_pool_get_widgets (self->pool);
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (widgets, i);
+
+      if (gtk_widget_get_prev_sibling (widget) != before)
+        gtk_widget_insert_after (widget, GTK_WIDGET (self), before);
+      before = widget;
+    }
 }
 
 static void
@@ -138,6 +159,7 @@ fill (FtHourGrid *self)
   for (int day = 0; day < self->n_days; day++)
     fill_day (self, day, shown);
   ft_block_pool_fill (self->pool, shown);
+  order_widgets (self);
   while (self->folds->len > self->fold_places->len)
     gtk_widget_unparent (g_ptr_array_steal_index (self->folds, self->folds->len - 1));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -173,16 +195,19 @@ ft_hour_grid_measure (GtkWidget *widget,
     *minimum = *natural = 24 * hour;
   else
     {
-      *minimum = self->gutter + self->n_days * 30;
-      *natural = self->gutter + self->n_days * 120;
+      int gutter = ft_hour_lines_get_gutter (self->lines);
+
+      *minimum = gutter + self->n_days * 30;
+      *natural = gutter + self->n_days * 120;
     }
 }
 
 static void
 allocate_place (FtHourGrid *self, GtkWidget *child, const Place *place)
 {
-  FtRect rect = ft_week_geometry_rect (&self->geometry, place->day, place->start, place->duration,
-                                       place->column, place->n_columns, place->span);
+  FtRect rect = ft_week_geometry_rect_indented (&self->geometry, place->day, place->start,
+                                                place->duration, place->column, place->n_columns,
+                                                place->span, MIN (place->depth, 3) * INDENT);
 
   /* A seam between neighbours, and the line of the day left to be seen. */
   rect.x += 1;
@@ -197,9 +222,11 @@ ft_hour_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   FtHourGrid *self = FT_HOUR_GRID (widget);
   GPtrArray *widgets = ft_block_pool_get_widgets (self->pool);
-  int max_columns = MAX ((width - self->gutter) / self->n_days / COLUMN_WIDTH, 1);
+  int gutter = ft_hour_lines_get_gutter (self->lines);
+  int day_width = (width - gutter) / self->n_days;
+  int max_columns = MAX (day_width / COLUMN_WIDTH, 1);
 
-  self->geometry = (FtWeekGeometry){ width, height, self->gutter, self->n_days, is_rtl (self) };
+  self->geometry = (FtWeekGeometry){ width, height, gutter, self->n_days, is_rtl (self) };
   for (guint i = 0; i < widgets->len; i++)
     allocate_place (self, g_ptr_array_index (widgets, i), &g_array_index (self->places, Place, i));
   for (guint i = 0; i < self->folds->len; i++)
@@ -208,9 +235,10 @@ ft_hour_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   /* Children may not come and go while sizes are given out, so a new width is filled right after.
    */
-  if (max_columns != self->max_columns)
+  if (max_columns != self->max_columns || self->narrow != (day_width < NARROW_DAY))
     {
       self->max_columns = max_columns;
+      self->narrow = day_width < NARROW_DAY;
       if (self->fill_source == 0)
         self->fill_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fill_idle_cb, self, NULL);
     }
@@ -219,131 +247,19 @@ ft_hour_grid_size_allocate (GtkWidget *widget, int width, int height, int baseli
 /* --- Drawing --- */
 
 static void
-update_hours (FtHourGrid *self)
+snapshot_slot (FtHourGrid *self, GtkSnapshot *snapshot)
 {
-  int widest = 0;
-
-  for (int hour = 0; hour < 24; hour++)
-    {
-      g_autofree char *text = ft_calendar_text_hour (hour);
-      int width;
-
-      g_clear_object (&self->hours[hour]);
-      self->hours[hour] = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-      pango_layout_get_pixel_size (self->hours[hour], &width, NULL);
-      widest = MAX (widest, width);
-    }
-  self->gutter = widest + 12;
-}
-
-static GdkRGBA
-get_color (FtHourGrid *self, const char *name, float alpha)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA color;
-
-  if (name == NULL || !gtk_style_context_lookup_color (style, name, &color))
-    gtk_style_context_get_color (style, &color);
-  color.alpha *= alpha;
-  return color;
-}
-
-static void
-fill_rect (
-    GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y, double width, double height)
-{
-  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y, width, height));
-}
-
-static void
-snapshot_grid (FtHourGrid *self, GtkSnapshot *snapshot)
-{
-  const FtWeekGeometry *g = &self->geometry;
-  double days_x = g->rtl ? 0 : g->gutter;
-  double days_width = g->width - g->gutter;
-  GdkRGBA line = get_color (self, NULL, 0.13);
-  GdkRGBA faint = get_color (self, NULL, 0.06);
-  GdkRGBA shade = get_color (self, NULL, 0.03);
-  GdkRGBA today = get_color (self, "accent_bg_color", 0.07);
-  GdkRGBA dim = get_color (self, NULL, 0.7);
-
-  for (int day = 0; day < g->n_days; day++)
-    {
-      FtRect rect = ft_week_geometry_day (g, day);
-
-      if (self->first + day == self->now.day)
-        fill_rect (snapshot, &today, rect.x, 0, rect.width, g->height);
-      else if (ft_calendar_is_weekend (self->first + day))
-        fill_rect (snapshot, &shade, rect.x, 0, rect.width, g->height);
-      fill_rect (snapshot, &line, g->rtl ? rect.x + rect.width - 1 : rect.x, 0, 1, g->height);
-    }
-  for (int hour = 0; hour < 24; hour++)
-    {
-      double y = ft_week_geometry_y (g, hour * 60);
-      int text_width;
-      int text_height;
-
-      fill_rect (snapshot, &faint, days_x, ft_week_geometry_y (g, hour * 60 + 30), days_width, 1);
-      if (hour == 0)
-        continue;
-      fill_rect (snapshot, &line, days_x, y, days_width, 1);
-      pango_layout_get_pixel_size (self->hours[hour], &text_width, &text_height);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (g->rtl ? g->width - g->gutter + 6
-                                                                     : g->gutter - 6 - text_width,
-                                                              y - text_height / 2));
-      gtk_snapshot_append_layout (snapshot, self->hours[hour], &dim);
-      gtk_snapshot_restore (snapshot);
-    }
-}
-
-static void
-snapshot_now (FtHourGrid *self, GtkSnapshot *snapshot)
-{
-  int day = self->now.day - self->first;
-  GdkRGBA color = get_color (self, "accent_color", 1);
-  GskRoundedRect knob;
-  FtRect rect;
-  double y;
-
-  if (day < 0 || day >= self->n_days || self->now.minute < 0)
-    return;
-  rect = ft_week_geometry_day (&self->geometry, day);
-  y = ft_week_geometry_y (&self->geometry, self->now.minute);
-  fill_rect (snapshot, &color, rect.x, y - 1, rect.width, 2);
-  gsk_rounded_rect_init_from_rect (
-      &knob,
-      &GRAPHENE_RECT_INIT (self->geometry.rtl ? rect.x + rect.width - 5 : rect.x - 5, y - 5, 10,
-                           10),
-      5);
-  gtk_snapshot_push_rounded_clip (snapshot, &knob);
-  gtk_snapshot_append_color (snapshot, &color, &knob.bounds);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-snapshot_drop (FtHourGrid *self, GtkSnapshot *snapshot)
-{
-  GdkRGBA color = get_color (self, "accent_color", 1);
-  g_autoptr (PangoLayout) layout = NULL;
   g_autofree char *text = NULL;
-  GskRoundedRect outline;
-  FtRect rect;
 
-  if (self->drop_day < 0)
+  if (self->slot_day < 0)
     return;
-  rect = ft_week_geometry_rect (&self->geometry, self->drop_day, self->drop_minute,
-                                MIN (30, FT_DAY_MINUTES - self->drop_minute), 0, 1, 1);
-  gsk_rounded_rect_init_from_rect (
-      &outline, &GRAPHENE_RECT_INIT (rect.x, rect.y, rect.width, rect.height), 6);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
-                              (GdkRGBA[4]){ color, color, color, color });
-  text = ft_calendar_text_time (self->drop_minute);
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.x + 6, rect.y + 4));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
+  if (self->effort > 0)
+    /* Translators: minutes that a promise will take. */
+    text = g_strdup_printf (ngettext ("%d min", "%d min", self->effort), self->effort);
+  else
+    text = ft_calendar_text_time (self->slot_minute);
+  ft_hour_lines_snapshot_slot (self->lines, snapshot, &self->geometry, self->slot_day,
+                               self->slot_minute, self->slot_duration, text);
 }
 
 static void
@@ -351,37 +267,54 @@ ft_hour_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FtHourGrid *self = FT_HOUR_GRID (widget);
 
-  snapshot_grid (self, snapshot);
+  ft_hour_lines_snapshot (self->lines, snapshot, &self->geometry, self->first, self->now);
   GTK_WIDGET_CLASS (ft_hour_grid_parent_class)->snapshot (widget, snapshot);
-  snapshot_now (self, snapshot);
-  snapshot_drop (self, snapshot);
+  ft_hour_lines_snapshot_now (self->lines, snapshot, &self->geometry, self->first, self->now);
+  snapshot_slot (self, snapshot);
+}
+
+static void
+renew_lines (FtHourGrid *self)
+{
+  if (self->lines == NULL)
+    return;
+  ft_hour_lines_renew (self->lines);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
 ft_hour_grid_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (ft_hour_grid_parent_class)->css_changed (widget, change);
-  update_hours (FT_HOUR_GRID (widget));
+  renew_lines (FT_HOUR_GRID (widget));
 }
 
-/* --- Drop --- */
+/* --- Slots: held over, clicked, made longer --- */
 
+/* Outlines a slot of a day, a column; -1 for none. */
 static void
-set_drop (FtHourGrid *self, int day, int minute)
+set_slot (FtHourGrid *self, int day, int minute, int duration)
 {
-  if (self->drop_day == day && self->drop_minute == minute)
+  if (self->slot_day == day && self->slot_minute == minute && self->slot_duration == duration)
     return;
-  self->drop_day = day;
-  self->drop_minute = minute;
+  self->slot_day = day;
+  self->slot_minute = minute;
+  self->slot_duration = duration;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* The slot for what is held at a point: of a block, where its start would be. */
 static gboolean
-find_slot (FtHourGrid *self, const GValue *value, double x, double y, int *day, int *minute)
+find_slot (GtkWidget *widget, const GValue *value, double x, double y, gint32 *day, int *minute)
 {
-  if (!ft_week_geometry_hit (&self->geometry, x, y, day, minute))
+  FtHourGrid *self = FT_HOUR_GRID (widget);
+  int column;
+
+  if (!ft_week_geometry_hit (&self->geometry, x, y, &column, minute))
     return FALSE;
+  *day = self->first + column;
+  self->held_x = x;
+  self->held_y = y;
   if (value != NULL && G_VALUE_HOLDS (value, FT_TYPE_BLOCK_DRAG))
     {
       const FtBlockDrag *drag = g_value_get_boxed (value);
@@ -392,42 +325,50 @@ find_slot (FtHourGrid *self, const GValue *value, double x, double y, int *day, 
   return TRUE;
 }
 
-static GdkDragAction
-drop_motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
+static void
+held_cb (FtHourGrid *self, const GValue *value, int day, int minute)
 {
-  FtHourGrid *self = data;
-  int day;
-  int minute;
+  int duration = SHORTEST;
 
-  if (!find_slot (self, gtk_drop_target_get_value (target), x, y, &day, &minute))
+  if (value != NULL && G_VALUE_HOLDS (value, FT_TYPE_BLOCK_DRAG))
+    duration = MAX (((FtBlockDrag *) g_value_get_boxed (value))->duration, SHORTEST);
+  if (value != &self->held)
     {
-      set_drop (self, -1, 0);
-      return 0;
+      g_value_unset (&self->held);
+      if (day != 0 && value != NULL)
+        {
+          g_value_init (&self->held, G_VALUE_TYPE (value));
+          g_value_copy (value, &self->held);
+        }
     }
-  set_drop (self, day, minute);
-  return gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) & GDK_ACTION_MOVE
-             ? GDK_ACTION_MOVE
-             : GDK_ACTION_COPY;
+  set_slot (self, day == 0 ? -1 : day - self->first, minute, duration);
 }
 
 static void
-drop_leave_cb (GtkDropTarget *target, gpointer data)
-{
-  set_drop (data, -1, 0);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
+clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
 {
   FtHourGrid *self = data;
   int day;
   int minute;
 
-  set_drop (self, -1, 0);
-  if (!find_slot (self, value, x, y, &day, &minute))
-    return FALSE;
-  g_signal_emit (self, signals[DROPPED], 0, value, self->first + day, minute);
-  return TRUE;
+  if (n_press != 1 || gtk_widget_pick (data, x, y, GTK_PICK_DEFAULT) != data
+      || !ft_week_geometry_hit (&self->geometry, x, y, &day, &minute))
+    return;
+  gtk_widget_activate_action (data, "calendar.offer", "(ii)", self->first + day,
+                              minute - minute % SHORTEST);
+}
+
+static void
+effort_cb (GtkWidget *widget, FtPromiseBlock *block, int effort)
+{
+  FtHourGrid *self = FT_HOUR_GRID (widget);
+  const FtBlock *piece = block != NULL ? ft_promise_block_get_block (block) : NULL;
+
+  self->effort = effort;
+  if (piece == NULL)
+    set_slot (self, -1, 0, 0);
+  else
+    set_slot (self, piece->day - self->first, piece->start, effort);
 }
 
 /* --- Class --- */
@@ -441,8 +382,8 @@ ft_hour_grid_dispose (GObject *object)
   g_clear_pointer (&self->pool, ft_block_pool_free);
   while (self->folds->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->folds, self->folds->len - 1));
-  for (int hour = 0; hour < 24; hour++)
-    g_clear_object (&self->hours[hour]);
+  g_clear_pointer (&self->lines, ft_hour_lines_free);
+  g_value_unset (&self->held);
   G_OBJECT_CLASS (ft_hour_grid_parent_class)->dispose (object);
 }
 
@@ -473,38 +414,32 @@ ft_hour_grid_class_init (FtHourGridClass *klass)
   gtk_widget_class_set_css_name (widget_class, "hours");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
-  signals[DROPPED]
-      = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 3, G_TYPE_VALUE, G_TYPE_INT, G_TYPE_INT);
+  ft_drop_zone_install_signals (G_TYPE_FROM_CLASS (klass), G_CALLBACK (held_cb));
 }
 
 static void
 ft_hour_grid_init (FtHourGrid *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  GType types[] = { FT_TYPE_BLOCK_DRAG, FT_TYPE_LEAD, G_TYPE_INT64 };
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->n_days = 7;
   self->max_columns = 3;
-  self->drop_day = -1;
+  self->slot_day = -1;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_block_free);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->folds = g_ptr_array_new ();
   self->fold_places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->pool = ft_block_pool_new (widget, FALSE);
-  update_hours (self);
+  self->lines = ft_hour_lines_new (widget);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Hours"),
                                   -1);
 
-  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
-  gtk_drop_target_set_preload (drop, TRUE);
-  g_signal_connect (drop, "enter", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (drop, "motion", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drop));
+  ft_drop_zone_add (widget, find_slot);
+  ft_effort_drag_add (widget, effort_cb);
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *
@@ -555,7 +490,46 @@ int
 ft_hour_grid_get_gutter (FtHourGrid *self)
 {
   g_return_val_if_fail (FT_IS_HOUR_GRID (self), 0);
-  return self->gutter;
+  return ft_hour_lines_get_gutter (self->lines);
+}
+
+void
+ft_hour_grid_set_zone (FtHourGrid *self, const char *own, const char *other)
+{
+  gint32 day;
+
+  g_return_if_fail (FT_IS_HOUR_GRID (self));
+
+  /* As of today where that is in view: the clocks of both may change within the week. */
+  day = self->now.day >= self->first && self->now.day < self->first + self->n_days ? self->now.day
+                                                                                   : self->first;
+  ft_hour_lines_set_zone (self->lines, own, other, day);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+gboolean
+ft_hour_grid_get_slot (FtHourGrid *self, gint32 day, int minute, FtRect *rect)
+{
+  g_return_val_if_fail (FT_IS_HOUR_GRID (self), FALSE);
+
+  if (day < self->first || day >= self->first + self->n_days || minute < 0)
+    return FALSE;
+  *rect = ft_week_geometry_rect (&self->geometry, day - self->first, minute,
+                                 MIN (SHORTEST, FT_DAY_MINUTES - minute), 0, 1, 1);
+  return TRUE;
+}
+
+void
+ft_hour_grid_scrolled (FtHourGrid *self, double by)
+{
+  gint32 day;
+  int minute;
+
+  g_return_if_fail (FT_IS_HOUR_GRID (self));
+
+  if (G_IS_VALUE (&self->held)
+      && find_slot (GTK_WIDGET (self), &self->held, self->held_x, self->held_y + by, &day, &minute))
+    ft_drop_zone_hold (GTK_WIDGET (self), &self->held, day, minute);
 }
 
 double
@@ -565,15 +539,38 @@ ft_hour_grid_get_y (FtHourGrid *self, int minute)
   return ft_week_geometry_y (&self->geometry, minute);
 }
 
+/* The blocks and then the folds, as one list. */
+static guint
+count_places (FtHourGrid *self)
+{
+  return self->places->len + self->fold_places->len;
+}
+
+static const Place *
+get_place (FtHourGrid *self, guint index)
+{
+  return index < self->places->len
+             ? &g_array_index (self->places, Place, index)
+             : &g_array_index (self->fold_places, Place, index - self->places->len);
+}
+
+static GtkWidget *
+get_widget (FtHourGrid *self, guint index)
+{
+  return index < self->places->len
+             ? g_ptr_array_index (ft_block_pool_get_widgets (self->pool), index)
+             : g_ptr_array_index (self->folds, index - self->places->len);
+}
+
 static int
 find_focus (FtHourGrid *self)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  guint index;
 
-  if (focus == NULL || !g_ptr_array_find (ft_block_pool_get_widgets (self->pool), focus, &index))
-    return -1;
-  return index;
+  for (guint i = 0; focus != NULL && i < count_places (self); i++)
+    if (get_widget (self, i) == focus)
+      return i;
+  return -1;
 }
 
 gboolean
@@ -586,29 +583,39 @@ ft_hour_grid_get_focus (FtHourGrid *self, gint32 *day, int *minute)
   index = find_focus (self);
   if (index < 0)
     return FALSE;
-  *day = self->first + g_array_index (self->places, Place, index).day;
-  *minute = g_array_index (self->places, Place, index).start;
+  *day = self->first + get_place (self, index)->day;
+  *minute = get_place (self, index)->start;
   return TRUE;
+}
+
+/* Down the day in order of time, at the same time from the start side on. */
+static int
+rank (const Place *place)
+{
+  return place->start * 100 + place->column;
 }
 
 gboolean
 ft_hour_grid_move_focus (FtHourGrid *self, int by)
 {
-  GPtrArray *widgets;
   int index;
-  int other;
+  int next = -1;
 
   g_return_val_if_fail (FT_IS_HOUR_GRID (self), FALSE);
 
-  /* The widgets are in the order of days and times. */
-  widgets = ft_block_pool_get_widgets (self->pool);
   index = find_focus (self);
-  other = index + by;
-  if (index < 0 || other < 0 || other >= (int) widgets->len
-      || g_array_index (self->places, Place, index).day
-             != g_array_index (self->places, Place, other).day)
+  if (index < 0)
     return FALSE;
-  return gtk_widget_grab_focus (g_ptr_array_index (widgets, other));
+  for (guint i = 0; i < count_places (self); i++)
+    {
+      int beyond = (rank (get_place (self, i)) - rank (get_place (self, index))) * by;
+
+      if (get_place (self, i)->day == get_place (self, index)->day && beyond > 0
+          && (next < 0
+              || beyond < (rank (get_place (self, next)) - rank (get_place (self, index))) * by))
+        next = i;
+    }
+  return next >= 0 && gtk_widget_grab_focus (get_widget (self, next));
 }
 
 gboolean
@@ -619,14 +626,14 @@ ft_hour_grid_focus_day (FtHourGrid *self, gint32 day, int minute)
 
   g_return_val_if_fail (FT_IS_HOUR_GRID (self), FALSE);
 
-  for (guint i = 0; i < self->places->len; i++)
+  for (guint i = 0; i < count_places (self); i++)
     {
-      const Place *place = &g_array_index (self->places, Place, i);
+      const Place *place = get_place (self, i);
 
       if (self->first + place->day == day && ABS (place->start - minute) < distance)
         {
           distance = ABS (place->start - minute);
-          nearest = g_ptr_array_index (ft_block_pool_get_widgets (self->pool), i);
+          nearest = get_widget (self, i);
         }
     }
   return nearest != NULL && gtk_widget_grab_focus (nearest);

@@ -3,13 +3,14 @@
 #include "ui/ft-month-view.h"
 
 #include "core/ft-month-layout.h"
-#include "model/ft-lead.h"
 #include "ui/ft-allocate.h"
 #include "ui/ft-block-pool.h"
 #include "ui/ft-calendar-text.h"
 #include "ui/ft-day-cell.h"
-
-#include <glib/gi18n-lib.h>
+#include "ui/ft-drag-edge.h"
+#include "ui/ft-drop-zone.h"
+#include "ui/ft-more-button.h"
+#include "ui/ft-page-gestures.h"
 
 /* Week numbers are left out where every pixel is needed for names. */
 #define GUTTER 32
@@ -38,9 +39,10 @@ struct _FtMonthView
   int header;
   guint capacity;
   gint32 first;
+  int month; /* as of ft_month_of () */
+  gint32 today;
   gint32 focused_day;
   int drop_cell;
-  double scrolled;
 };
 
 typedef struct
@@ -48,13 +50,6 @@ typedef struct
   int cell;
   guint line;
 } Place;
-
-enum
-{
-  DROPPED,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtMonthView, ft_month_view, GTK_TYPE_WIDGET)
 
@@ -96,21 +91,7 @@ fill_cell (FtMonthView *self, int cell, GPtrArray *shown)
     }
 
   ft_day_cell_set_n_promises (FT_DAY_CELL (self->cells[cell]), n_items);
-  gtk_widget_set_visible (self->more[cell], n_items > n_shown);
-  if (n_items > n_shown)
-    {
-      guint n_more = n_items - n_shown;
-      /* Translators: so many more promises that day than there is room for. */
-      g_autofree char *text = g_strdup_printf (_ ("+%u"), n_more);
-      g_autofree char *day = ft_calendar_text_day (self->first + cell);
-      g_autofree char *label = NULL;
-
-      label = g_strdup_printf (ngettext ("%u more promise on %s", "%u more promises on %s", n_more),
-                               n_more, day);
-      gtk_button_set_label (GTK_BUTTON (self->more[cell]), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->more[cell]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    }
+  ft_more_button_set (self->more[cell], self->first + cell, n_items - n_shown);
 }
 
 static void
@@ -291,10 +272,15 @@ key_pressed_cb (
   switch (key)
     {
     case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      by = is_rtl (self) ? 1 : -1;
+      break;
     case GDK_KEY_Right:
-      by = (key == GDK_KEY_Left) == is_rtl (self) ? 1 : -1;
+    case GDK_KEY_KP_Right:
+      by = is_rtl (self) ? -1 : 1;
       break;
     case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
       if (line >= 0)
         {
           gtk_widget_grab_focus (get_at (self, cell, line - 1));
@@ -303,6 +289,7 @@ key_pressed_cb (
       by = -7;
       break;
     case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
       if (get_at (self, cell, line + 1) != NULL)
         {
           gtk_widget_grab_focus (get_at (self, cell, line + 1));
@@ -347,34 +334,25 @@ ft_month_view_set_focus_child (GtkWidget *widget, GtkWidget *child)
     self->focused_day = self->first + cell;
 }
 
-/* --- Wheel, swipe, drop --- */
+/* --- Drop --- */
 
+/* The day alone is chosen: the time of day stays. */
 static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
+find_day (GtkWidget *widget, const GValue *value, double x, double y, gint32 *day, int *minute)
 {
-  FtMonthView *self = data;
+  FtMonthView *self = FT_MONTH_VIEW (widget);
+  int cell = ft_month_geometry_hit (&self->geometry, x, y - self->header);
 
-  self->scrolled += dy;
-  if (ABS (self->scrolled) < 1)
-    return TRUE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.go", "i", self->scrolled > 0 ? 1 : -1);
-  self->scrolled = 0;
-  return TRUE;
+  *day = self->first + cell;
+  *minute = FT_ALL_DAY;
+  return cell >= 0;
 }
 
 static void
-swipe_cb (GtkGestureSwipe *gesture, double vx, double vy, gpointer data)
+held_cb (FtMonthView *self, const GValue *value, int day, int minute)
 {
-  FtMonthView *self = data;
-  double along = ABS (vx) > ABS (vy) ? (is_rtl (self) ? -vx : vx) : vy;
+  int cell = day == 0 ? -1 : day - self->first;
 
-  if (ABS (along) > 200)
-    gtk_widget_activate_action (GTK_WIDGET (self), "calendar.go", "i", along < 0 ? 1 : -1);
-}
-
-static void
-set_drop_cell (FtMonthView *self, int cell)
-{
   if (self->drop_cell == cell)
     return;
   if (self->drop_cell >= 0)
@@ -382,38 +360,6 @@ set_drop_cell (FtMonthView *self, int cell)
   self->drop_cell = cell;
   if (cell >= 0)
     ft_day_cell_set_drop (FT_DAY_CELL (self->cells[cell]), TRUE);
-}
-
-static GdkDragAction
-drop_motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
-{
-  FtMonthView *self = data;
-
-  set_drop_cell (self, ft_month_geometry_hit (&self->geometry, x, y - self->header));
-  if (self->drop_cell < 0)
-    return 0;
-  return gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) & GDK_ACTION_MOVE
-             ? GDK_ACTION_MOVE
-             : GDK_ACTION_COPY;
-}
-
-static void
-drop_leave_cb (GtkDropTarget *target, gpointer data)
-{
-  set_drop_cell (data, -1);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
-{
-  FtMonthView *self = data;
-  int cell = ft_month_geometry_hit (&self->geometry, x, y - self->header);
-
-  set_drop_cell (self, -1);
-  if (cell < 0)
-    return FALSE;
-  g_signal_emit (self, signals[DROPPED], 0, value, self->first + cell, -1);
-  return TRUE;
 }
 
 /* --- Class --- */
@@ -462,42 +408,14 @@ ft_month_view_class_init (FtMonthViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "month");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 
-  signals[DROPPED]
-      = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 3, G_TYPE_VALUE, G_TYPE_INT, G_TYPE_INT);
-}
-
-static void
-add_controllers (FtMonthView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *swipe = gtk_gesture_swipe_new ();
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  GType types[] = { FT_TYPE_BLOCK_DRAG, FT_TYPE_LEAD, G_TYPE_INT64 };
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (widget, keys);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (widget, scroll);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
-  g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (swipe));
-  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
-  g_signal_connect (drop, "enter", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (drop, "motion", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drop));
+  ft_drop_zone_install_signals (G_TYPE_FROM_CLASS (klass), G_CALLBACK (held_cb));
 }
 
 static void
 ft_month_view_init (FtMonthView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->drop_cell = -1;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_block_free);
@@ -526,16 +444,16 @@ ft_month_view_init (FtMonthView *self)
     }
   for (int i = 0; i < FT_MONTH_CELLS; i++)
     {
-      self->more[i] = gtk_button_new_with_label ("");
-      gtk_widget_add_css_class (self->more[i], "more");
-      gtk_widget_add_css_class (self->more[i], "flat");
-      gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (self->more[i])), GTK_ALIGN_START);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more[i]), "i", 0);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more[i]), "calendar.open-day");
-      gtk_widget_set_visible (self->more[i], FALSE);
+      self->more[i] = ft_more_button_new ();
       gtk_widget_set_parent (self->more[i], widget);
     }
-  add_controllers (self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (widget, keys);
+  ft_drop_zone_add (widget, find_day);
+  ft_drag_edge_add (widget, TRUE);
+  ft_page_gestures_add (widget, TRUE);
 }
 
 GtkWidget *
@@ -544,38 +462,76 @@ ft_month_view_new (void)
   return g_object_new (FT_TYPE_MONTH_VIEW, NULL);
 }
 
+static void
+label_weeks (FtMonthView *self)
+{
+  for (int i = 0; i < FT_MONTH_CELLS; i += 7)
+    {
+      g_autofree char *number = ft_calendar_text_week_number (self->first + i);
+
+      gtk_label_set_text (GTK_LABEL (self->weeks[i / 7]), number);
+    }
+}
+
+/* Which never change, but with the first day of the week. */
+static void
+label_weekdays (FtMonthView *self)
+{
+  for (int i = 0; i < 7; i++)
+    {
+      g_autofree char *weekday = ft_calendar_text_weekday (self->first + i, FALSE);
+
+      gtk_label_set_text (GTK_LABEL (self->weekdays[i]), weekday);
+    }
+}
+
 void
 ft_month_view_set_day (FtMonthView *self, gint32 day, gint32 today, GDateWeekday first_weekday)
 {
-  g_autofree char *month = ft_calendar_text_month (day);
+  gint32 first = ft_month_first_day (day, first_weekday);
+  int month = ft_month_of (day);
+  g_autofree char *label = NULL;
 
   g_return_if_fail (FT_IS_MONTH_VIEW (self));
 
-  self->first = ft_month_first_day (day, first_weekday);
   self->focused_day = day;
-  for (int i = 0; i < FT_MONTH_CELLS; i++)
+  if (self->first == first && self->month == month && self->today == today)
+    return;
+  if (self->first == 0 || (first - self->first) % 7 != 0)
     {
-      gint32 cell_day = self->first + i;
-      g_autofree char *its_month = ft_calendar_text_month (cell_day);
-
-      ft_day_cell_set_day (FT_DAY_CELL (self->cells[i]), cell_day, cell_day == today,
-                           !g_str_equal (month, its_month));
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more[i]), "i", cell_day);
-      if (i < 7)
-        {
-          g_autofree char *weekday = ft_calendar_text_weekday (cell_day, FALSE);
-
-          gtk_label_set_text (GTK_LABEL (self->weekdays[i]), weekday);
-        }
-      if (i % 7 == 0)
-        {
-          g_autofree char *number = ft_calendar_text_week_number (cell_day);
-
-          gtk_label_set_text (GTK_LABEL (self->weeks[i / 7]), number);
-        }
+      self->first = first;
+      label_weekdays (self);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, month, -1);
-  fill (self);
+  self->first = first;
+  self->month = month;
+  self->today = today;
+  label_weeks (self);
+  for (int i = 0; i < FT_MONTH_CELLS; i++)
+    ft_day_cell_set_day (FT_DAY_CELL (self->cells[i]), first + i, first + i == today,
+                         ft_month_of (first + i) != month);
+  label = ft_calendar_text_month (day);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+gint32
+ft_month_view_get_focused_day (FtMonthView *self)
+{
+  g_return_val_if_fail (FT_IS_MONTH_VIEW (self), 0);
+  return self->focused_day;
+}
+
+gboolean
+ft_month_view_get_day (FtMonthView *self, gint32 day, GdkRectangle *at)
+{
+  FtRect rect;
+
+  g_return_val_if_fail (FT_IS_MONTH_VIEW (self), FALSE);
+
+  if (day < self->first || day >= self->first + FT_MONTH_CELLS)
+    return FALSE;
+  rect = ft_month_geometry_cell (&self->geometry, day - self->first);
+  *at = (GdkRectangle){ rect.x, rect.y + self->header, rect.width, rect.height };
+  return TRUE;
 }
 
 void

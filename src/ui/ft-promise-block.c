@@ -13,8 +13,11 @@
 #define GAP 4
 /* Below this width there is no room for a channel icon beside a name. */
 #define NARROW 72
-/* How near to the promised edge it is grasped. */
+/* How near to the promised edge, and to the lower one, it is grasped. */
 #define EDGE_REACH 7
+#define EFFORT_REACH 5
+/* Below so many line heights there is no room for more than a first name, or initials. */
+#define SHORT_BELOW 3.2
 
 struct _FtPromiseBlock
 {
@@ -26,12 +29,15 @@ struct _FtPromiseBlock
 
   gboolean compact;
   gboolean stacked; /* the icons above the text, for want of width */
-  int shape;        /* what the text was last made for */
+  gboolean dragged;
+  int shape; /* what the text was last made for */
 };
 
 enum
 {
   SHAPE_NONE,
+  SHAPE_INITIALS,
+  SHAPE_FIRST,
   SHAPE_NAME,
   SHAPE_LINE,
   SHAPE_FULL,
@@ -93,6 +99,28 @@ count_icons (FtPromiseBlock *self, int width)
   return n;
 }
 
+/* "AB" of "Anna Maria Berg". */
+static char *
+dup_initials (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " \t-", -1);
+  GString *initials = g_string_new (NULL);
+  const char *last = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (initials->len == 0)
+        g_string_append_unichar (initials, g_utf8_get_char (words[i]));
+      else
+        last = words[i];
+    }
+  if (last != NULL)
+    g_string_append_unichar (initials, g_utf8_get_char (last));
+  return g_string_free (initials, FALSE);
+}
+
 static void
 set_text (FtPromiseBlock *self, int shape)
 {
@@ -107,7 +135,17 @@ set_text (FtPromiseBlock *self, int shape)
   self->shape = shape;
   row = ft_promise_get_row (self->block->promise);
   name = g_markup_escape_text (row->lead->name, -1);
-  if (shape == SHAPE_NAME)
+  if (shape == SHAPE_INITIALS)
+    {
+      g_autofree char *initials = dup_initials (row->lead->name);
+
+      markup = g_markup_printf_escaped ("<b>%s</b>", initials);
+    }
+  else if (shape == SHAPE_FIRST)
+    {
+      markup = g_strndup (name, strcspn (name, " \t"));
+    }
+  else if (shape == SHAPE_NAME)
     {
       markup = g_strdup (name);
     }
@@ -135,6 +173,18 @@ set_text (FtPromiseBlock *self, int shape)
   pango_layout_set_markup (self->text, markup, -1);
 }
 
+static void
+set_short_text (FtPromiseBlock *self, int room)
+{
+  int width;
+
+  set_text (self, SHAPE_FIRST);
+  pango_layout_set_width (self->text, -1);
+  pango_layout_get_pixel_size (self->text, &width, NULL);
+  if (width > room)
+    set_text (self, SHAPE_INITIALS);
+}
+
 /* Chooses what to say in the room there is. */
 static void
 arrange (FtPromiseBlock *self, int width, int height)
@@ -150,7 +200,9 @@ arrange (FtPromiseBlock *self, int width, int height)
   if (self->stacked && n_icons > 0)
     text_height -= ICON + GAP;
 
-  if (text_height < 2 * line)
+  if (text_width < SHORT_BELOW * line)
+    set_short_text (self, text_width);
+  else if (text_height < 2 * line)
     set_text (self, width < (self->compact ? 96 : NARROW) ? SHAPE_NAME : SHAPE_LINE);
   else
     set_text (self, SHAPE_FULL);
@@ -349,19 +401,37 @@ nudge_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
                                      ft_promise_get_id (self->block->promise), edge, minutes);
 }
 
+/* Shift and an arrow: a quarter of an hour more or less than it is drawn with. */
+static gboolean
+effort_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  FtPromiseBlock *self = FT_PROMISE_BLOCK (widget);
+  int by;
+  int effort;
+
+  if (self->block == NULL || self->block->start == FT_ALL_DAY)
+    return FALSE;
+  g_variant_get (arguments, "(i)", &by);
+  effort = ft_promise_get_row (self->block->promise)->promise->effort;
+  effort = (effort > 0 ? effort : self->block->duration) + by;
+  return gtk_widget_activate_action (widget, "calendar.set-effort", "(xi)",
+                                     ft_promise_get_id (self->block->promise),
+                                     CLAMP (effort, FT_SLOT_MINUTES, FT_DAY_MINUTES));
+}
+
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
 {
   FtPromiseBlock *self = data;
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double edge = get_promised_y (self);
   FtBlockDrag drag = { 0 };
 
-  if (self->block == NULL)
+  if (self->block == NULL || ft_promise_block_get_part (self, x, y) == FT_BLOCK_EFFORT)
     return NULL;
   drag.promise = self->block->promise;
   drag.edge = self->block->edges == FT_EDGE_PROMISED ? FT_EDGE_PROMISED : FT_EDGE_TARGET;
-  if (edge >= 0 && ABS (y - edge) <= EDGE_REACH)
+  drag.duration = self->block->duration;
+  if (ft_promise_block_get_part (self, x, y) == FT_BLOCK_PROMISED)
     drag.edge = FT_EDGE_PROMISED;
   else if (!self->compact && height > 0)
     drag.grasp = (int) (y * self->block->duration / height);
@@ -376,25 +446,25 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
   g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (paintable);
 
   gtk_drag_source_set_icon (source, picture, 8, 8);
+  self->dragged = TRUE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
 }
 
 static void
 drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointer data)
 {
+  FtPromiseBlock *self = data;
+
+  self->dragged = FALSE;
   gtk_widget_remove_css_class (data, "dragged");
 }
 
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
-  FtPromiseBlock *self = data;
-  double edge = get_promised_y (self);
+  gboolean edge = ft_promise_block_get_part (data, x, y) != FT_BLOCK_BODY;
 
-  if (edge >= 0 && ABS (y - edge) <= EDGE_REACH)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ns-resize");
-  else
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  gtk_widget_set_cursor_from_name (data, edge ? "ns-resize" : "pointer");
 }
 
 /* --- Class --- */
@@ -437,9 +507,17 @@ ft_promise_block_class_init (FtPromiseBlockClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "block.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "block.open", NULL);
   add_nudge (widget_class, GDK_KEY_Up, -FT_SLOT_MINUTES);
+  add_nudge (widget_class, GDK_KEY_KP_Up, -FT_SLOT_MINUTES);
   add_nudge (widget_class, GDK_KEY_Down, FT_SLOT_MINUTES);
+  add_nudge (widget_class, GDK_KEY_KP_Down, FT_SLOT_MINUTES);
   add_nudge (widget_class, GDK_KEY_Left, -FT_DAY_MINUTES);
+  add_nudge (widget_class, GDK_KEY_KP_Left, -FT_DAY_MINUTES);
   add_nudge (widget_class, GDK_KEY_Right, FT_DAY_MINUTES);
+  add_nudge (widget_class, GDK_KEY_KP_Right, FT_DAY_MINUTES);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_SHIFT_MASK, effort_cb, "(i)",
+                                -FT_SLOT_MINUTES);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_SHIFT_MASK, effort_cb, "(i)",
+                                FT_SLOT_MINUTES);
 }
 
 static void
@@ -497,9 +575,36 @@ ft_promise_block_set_block (FtPromiseBlock *self, const FtBlock *block)
 
   label = ft_block_dup_label (block);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+FtBlockPart
+ft_promise_block_get_part (FtPromiseBlock *self, double x, double y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  double edge;
+  gboolean at_end;
+  gboolean below;
+
+  g_return_val_if_fail (FT_IS_PROMISE_BLOCK (self), FT_BLOCK_BODY);
+
+  if (self->block == NULL || self->compact)
+    return FT_BLOCK_BODY;
+  edge = get_promised_y (self);
+  at_end = (x > gtk_widget_get_width (widget) / 2.0) != is_rtl (self);
+  below = !(self->block->edges == FT_EDGE_PROMISED)
+          && gtk_widget_get_height (widget) - y <= EFFORT_REACH;
+  if (edge >= 0 && ABS (y - edge) <= EDGE_REACH && (!below || at_end))
+    return FT_BLOCK_PROMISED;
+  return below ? FT_BLOCK_EFFORT : FT_BLOCK_BODY;
+}
+
+gboolean
+ft_promise_block_is_dragged (FtPromiseBlock *self)
+{
+  g_return_val_if_fail (FT_IS_PROMISE_BLOCK (self), FALSE);
+  return self->dragged;
 }
 
 const FtBlock *

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * itself, so that a month of them is as many widgets and no more.
  *
  * Opening it activates the action "calendar.open-lead" with the lead's id; Ctrl and an arrow key
- * "calendar.nudge" with the promise's id, the edges and the minutes, with Shift for the promised edge.
+ * "calendar.nudge" with the promise's id, the edges and the minutes, with Shift for the promised edge; Shift
+ * and Up or Down "calendar.set-effort" with the promise's id and the minutes it will take.
  */
 #define FT_TYPE_PROMISE_BLOCK (ft_promise_block_get_type ())
 G_DECLARE_FINAL_TYPE (FtPromiseBlock, ft_promise_block, FT, PROMISE_BLOCK, GtkWidget)
@@ -26,17 +27,30 @@ void ft_promise_block_set_block (FtPromiseBlock *self, const FtBlock *block);
 /* Borrowed; NULL before anything was set. */
 const FtBlock *ft_promise_block_get_block (FtPromiseBlock *self);
 
+typedef enum
+{
+  FT_BLOCK_BODY,
+  FT_BLOCK_PROMISED, /* the line at what they were told */
+  FT_BLOCK_EFFORT,   /* the lower edge: how long it takes */
+} FtBlockPart;
+
+/* What is grasped at a point; where the lower edge is the promised time too, that is its end side. */
+FtBlockPart ft_promise_block_get_part (FtPromiseBlock *self, double x, double y);
+/* Whether it is being dragged, and so must not go. */
+gboolean ft_promise_block_is_dragged (FtPromiseBlock *self);
+
 /**
  * FtBlockDrag:
  *
- * What is dragged when a block is: one of the two times of a promise, and how many minutes below the
- * block's start it was grasped.
+ * What is dragged when a block is: one of the two times of a promise, how many minutes below the
+ * block's start it was grasped, and how many it takes.
  */
 typedef struct
 {
   FtPromise *promise;
   FtEdges edge; /* one of them */
-  int grasp;    /* minutes */
+  int grasp;
+  int duration;
 } FtBlockDrag;
 
 #define FT_TYPE_BLOCK_DRAG (ft_block_drag_get_type ())

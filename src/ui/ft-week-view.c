@@ -2,20 +2,18 @@
 
 #include "ui/ft-week-view.h"
 
-#include "core/ft-month-layout.h"
-#include "model/ft-lead.h"
+#include "ui/ft-all-day-row.h"
 #include "ui/ft-allocate.h"
-#include "ui/ft-block-pool.h"
 #include "ui/ft-calendar-text.h"
+#include "ui/ft-drag-edge.h"
+#include "ui/ft-drag-scroll.h"
+#include "ui/ft-drop-zone.h"
 #include "ui/ft-hour-grid.h"
+#include "ui/ft-page-gestures.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_DAYS 7
-/* Lines of all-day promises before they fold. */
-#define MAX_LINES 3
-#define LINE_EXTRA 6
-#define LINE_GAP 2
 /* Where a day begins when it is not today. */
 #define MORNING (8 * 60)
 
@@ -28,36 +26,19 @@ struct _FtWeekView
   GtkWidget *days[MAX_DAYS];
   GtkWidget *day_names[MAX_DAYS];
   GtkWidget *day_numbers[MAX_DAYS];
-  GtkWidget *more[MAX_DAYS];
+  GtkWidget *all_day;
   GtkWidget *scroller;
   GtkWidget *hours;
 
-  /* Owned */
-  FtBlockPool *pool; /* of the all-day blocks */
-  GPtrArray *blocks;
-  GArray *places; /* Place, of the pool's widgets */
   guint scroll_source;
 
   gint32 first;
   int n_days;
   FtCivil now;
   gint32 focused_day;
-  guint n_lines; /* of all-day promises */
   gboolean scrolled;
+  double scroll_value; /* where the hours were */
 };
-
-typedef struct
-{
-  int day;
-  guint line;
-} Place;
-
-enum
-{
-  DROPPED,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtWeekView, ft_week_view, GTK_TYPE_WIDGET)
 
@@ -67,7 +48,7 @@ is_rtl (FtWeekView *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
-/* --- The days' names and what is all day --- */
+/* --- The days' names --- */
 
 static void
 update_days (FtWeekView *self)
@@ -93,73 +74,11 @@ update_days (FtWeekView *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->days[i]), "i", day);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->days[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       label != NULL ? label : spoken, -1);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more[i]), "i", day);
       ft_toggle_css_class (self->days[i], "today", day == self->now.day);
     }
 }
 
-static void
-fill_all_day (FtWeekView *self, int day, GPtrArray *shown)
-{
-  guint n_blocks;
-  guint first = ft_blocks_of_day (self->blocks, self->first + day, &n_blocks);
-  guint n_items = 0;
-  guint n_shown;
-  guint n_more;
-
-  /* All-day blocks come first in their day. */
-  while (n_items < n_blocks
-         && ((FtBlock *) g_ptr_array_index (self->blocks, first + n_items))->start == FT_ALL_DAY)
-    n_items++;
-  n_shown = ft_month_shown (n_items, MAX_LINES);
-  for (guint line = 0; line < n_shown; line++)
-    {
-      Place place = { day, line };
-
-      g_ptr_array_add (shown, g_ptr_array_index (self->blocks, first + line));
-      g_array_append_val (self->places, place);
-    }
-  self->n_lines = MAX (self->n_lines, MIN (n_items, MAX_LINES));
-
-  n_more = n_items - n_shown;
-  gtk_widget_set_visible (self->more[day], n_more > 0);
-  if (n_more > 0)
-    {
-      g_autofree char *text = g_strdup_printf (_ ("+%u"), n_more);
-      g_autofree char *name = ft_calendar_text_day (self->first + day);
-      g_autofree char *label = NULL;
-
-      label = g_strdup_printf (ngettext ("%u more promise on %s", "%u more promises on %s", n_more),
-                               n_more, name);
-      gtk_button_set_label (GTK_BUTTON (self->more[day]), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->more[day]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    }
-}
-
-static void
-fill (FtWeekView *self)
-{
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-
-  self->n_lines = 0;
-  g_array_set_size (self->places, 0);
-  for (int day = 0; day < MAX_DAYS; day++)
-    if (day < self->n_days)
-      fill_all_day (self, day, shown);
-    else
-      gtk_widget_set_visible (self->more[day], FALSE);
-  ft_block_pool_fill (self->pool, shown);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
 /* --- Size --- */
-
-static int
-get_line (FtWeekView *self)
-{
-  return ft_line_height (GTK_WIDGET (self)) + LINE_EXTRA;
-}
 
 static int
 get_header_height (FtWeekView *self)
@@ -173,7 +92,10 @@ get_header_height (FtWeekView *self)
 static int
 get_all_day_height (FtWeekView *self)
 {
-  return self->n_lines * (get_line (self) + LINE_GAP) + (self->n_lines > 0 ? LINE_GAP : 0);
+  int natural;
+
+  gtk_widget_measure (self->all_day, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
 }
 
 static void
@@ -209,10 +131,9 @@ ft_week_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   FtWeekView *self = FT_WEEK_VIEW (widget);
   FtWeekGeometry geometry = get_geometry (self, width, height);
-  GPtrArray *widgets = ft_block_pool_get_widgets (self->pool);
   int header = get_header_height (self);
-  int line = get_line (self);
-  int top = header + get_all_day_height (self);
+  int all_day = get_all_day_height (self);
+  int top = header + all_day;
 
   ft_allocate_rect (self->corner, (FtRect){ geometry.rtl ? width - geometry.gutter : 0, 0,
                                             geometry.gutter, header });
@@ -221,20 +142,9 @@ ft_week_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
       FtRect rect = ft_week_geometry_day (&geometry, i);
 
       ft_allocate_rect (self->days[i], (FtRect){ rect.x, 0, rect.width, header });
-      if (gtk_widget_get_visible (self->more[i]))
-        ft_allocate_rect (self->more[i],
-                          (FtRect){ rect.x + 1, header + (MAX_LINES - 1) * (line + LINE_GAP),
-                                    rect.width - 2, line });
     }
-  for (guint i = 0; i < widgets->len; i++)
-    {
-      const Place *place = &g_array_index (self->places, Place, i);
-      FtRect rect = ft_week_geometry_day (&geometry, place->day);
-
-      ft_allocate_rect (
-          g_ptr_array_index (widgets, i),
-          (FtRect){ rect.x + 1, header + place->line * (line + LINE_GAP), rect.width - 2, line });
-    }
+  ft_all_day_row_set_gutter (FT_ALL_DAY_ROW (self->all_day), geometry.gutter);
+  ft_allocate_rect (self->all_day, (FtRect){ 0, header, width, all_day });
   ft_allocate_rect (self->scroller, (FtRect){ 0, top, width, MAX (height - top, 1) });
 }
 
@@ -268,6 +178,17 @@ adjustment_changed_cb (GtkAdjustment *adjustment, gpointer data)
   ft_week_view_scroll_to_work (self);
 }
 
+/* What is held over the hours while they scroll is over another one. */
+static void
+value_changed_cb (GtkAdjustment *adjustment, gpointer data)
+{
+  FtWeekView *self = data;
+  double value = gtk_adjustment_get_value (adjustment);
+
+  ft_hour_grid_scrolled (FT_HOUR_GRID (self->hours), value - self->scroll_value);
+  self->scroll_value = value;
+}
+
 /* --- Focus and keys --- */
 
 static int
@@ -276,55 +197,24 @@ find_focused_header (FtWeekView *self)
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
   for (int i = 0; i < self->n_days; i++)
-    if (focus != NULL && (focus == self->days[i] || focus == self->more[i]))
+    if (focus != NULL && focus == self->days[i])
       return i;
   return -1;
 }
 
-/* The all-day block of a day and line, or NULL. */
-static GtkWidget *
-get_all_day (FtWeekView *self, int day, int line)
-{
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const Place *place = &g_array_index (self->places, Place, i);
-
-      if (place->day == day && (int) place->line == line)
-        return g_ptr_array_index (ft_block_pool_get_widgets (self->pool), i);
-    }
-  return NULL;
-}
-
-static gboolean
-find_focused_all_day (FtWeekView *self, int *day, int *line)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  guint index;
-
-  if (focus == NULL || !g_ptr_array_find (ft_block_pool_get_widgets (self->pool), focus, &index))
-    return FALSE;
-  *day = g_array_index (self->places, Place, index).day;
-  *line = g_array_index (self->places, Place, index).line;
-  return TRUE;
-}
-
-/* Up from the hours of a day, or within what is all day. */
+/* Up from the hours of a day (@line -1), or within what is all day. */
 static void
 focus_above (FtWeekView *self, int day, int line)
 {
-  while (line >= 0 && get_all_day (self, day, line) == NULL)
-    line--;
-  gtk_widget_grab_focus (line >= 0 ? get_all_day (self, day, line) : self->days[day]);
+  if (line == 0
+      || !ft_all_day_row_focus_line (FT_ALL_DAY_ROW (self->all_day), day, MAX (line, 0) - 1))
+    gtk_widget_grab_focus (self->days[day]);
 }
 
 static void
 focus_below (FtWeekView *self, int day, int line)
 {
-  GtkWidget *next = get_all_day (self, day, line);
-
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
-  else
+  if (!ft_all_day_row_focus_line (FT_ALL_DAY_ROW (self->all_day), day, line))
     ft_hour_grid_focus_day (FT_HOUR_GRID (self->hours), self->first + day, 0);
 }
 
@@ -350,7 +240,7 @@ key_pressed_cb (
 
   if (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK))
     return FALSE;
-  if (day < 0 && !find_focused_all_day (self, &day, &line))
+  if (day < 0 && !ft_all_day_row_get_focus (FT_ALL_DAY_ROW (self->all_day), &day, &line))
     {
       if (!ft_hour_grid_get_focus (FT_HOUR_GRID (self->hours), &julian, &minute))
         return FALSE;
@@ -360,16 +250,22 @@ key_pressed_cb (
   switch (key)
     {
     case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      focus_beside (self, day + (is_rtl (self) ? 1 : -1), minute);
+      return TRUE;
     case GDK_KEY_Right:
-      focus_beside (self, day + ((key == GDK_KEY_Left) == is_rtl (self) ? 1 : -1), minute);
+    case GDK_KEY_KP_Right:
+      focus_beside (self, day + (is_rtl (self) ? -1 : 1), minute);
       return TRUE;
     case GDK_KEY_Up:
-      if (minute < 0)
-        focus_above (self, day, line - 1);
-      else if (!ft_hour_grid_move_focus (FT_HOUR_GRID (self->hours), -1))
-        focus_above (self, day, MAX_LINES - 1);
+    case GDK_KEY_KP_Up:
+      if (line >= 0)
+        focus_above (self, day, line);
+      else if (minute >= 0 && !ft_hour_grid_move_focus (FT_HOUR_GRID (self->hours), -1))
+        focus_above (self, day, -1);
       return TRUE;
     case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
       if (minute < 0)
         focus_below (self, day, line + 1);
       else
@@ -410,43 +306,31 @@ ft_week_view_set_focus_child (GtkWidget *widget, GtkWidget *child)
 
 /* What is dropped above the hours is meant for the whole day. */
 static gboolean
-find_day_above (FtWeekView *self, double x, double y, int *day)
+find_day_above (
+    GtkWidget *widget, const GValue *value, double x, double y, gint32 *day, int *minute)
 {
-  FtWeekGeometry geometry = get_geometry (self, gtk_widget_get_width (GTK_WIDGET (self)), 1);
-  int minute;
+  FtWeekView *self = FT_WEEK_VIEW (widget);
+  FtWeekGeometry geometry = get_geometry (self, gtk_widget_get_width (widget), 1);
+  int column;
 
-  return y < get_header_height (self) + get_all_day_height (self)
-         && ft_week_geometry_hit (&geometry, x, 0, day, &minute);
-}
-
-static GdkDragAction
-drop_motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
-{
-  int day;
-
-  if (!find_day_above (data, x, y, &day))
-    return 0;
-  return gdk_drop_get_actions (gtk_drop_target_get_current_drop (target)) & GDK_ACTION_MOVE
-             ? GDK_ACTION_MOVE
-             : GDK_ACTION_COPY;
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer data)
-{
-  FtWeekView *self = data;
-  int day;
-
-  if (!find_day_above (self, x, y, &day))
+  if (y >= get_header_height (self) + get_all_day_height (self)
+      || !ft_week_geometry_hit (&geometry, x, 0, &column, minute))
     return FALSE;
-  g_signal_emit (self, signals[DROPPED], 0, value, self->first + day, FT_ALL_DAY);
+  *day = self->first + column;
+  *minute = FT_ALL_DAY;
   return TRUE;
+}
+
+static void
+hours_held_cb (FtHourGrid *hours, const GValue *value, int day, int minute, gpointer data)
+{
+  ft_drop_zone_hold (data, value, day, minute);
 }
 
 static void
 hours_dropped_cb (FtHourGrid *hours, const GValue *value, int day, int minute, gpointer data)
 {
-  g_signal_emit (data, signals[DROPPED], 0, value, day, minute);
+  ft_drop_zone_drop (data, value, day, minute);
 }
 
 /* --- Class --- */
@@ -457,25 +341,12 @@ ft_week_view_dispose (GObject *object)
   FtWeekView *self = FT_WEEK_VIEW (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
-  g_clear_pointer (&self->pool, ft_block_pool_free);
   g_clear_pointer (&self->corner, gtk_widget_unparent);
+  g_clear_pointer (&self->all_day, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   for (int i = 0; i < MAX_DAYS; i++)
-    {
-      g_clear_pointer (&self->days[i], gtk_widget_unparent);
-      g_clear_pointer (&self->more[i], gtk_widget_unparent);
-    }
+    g_clear_pointer (&self->days[i], gtk_widget_unparent);
   G_OBJECT_CLASS (ft_week_view_parent_class)->dispose (object);
-}
-
-static void
-ft_week_view_finalize (GObject *object)
-{
-  FtWeekView *self = FT_WEEK_VIEW (object);
-
-  g_ptr_array_unref (self->blocks);
-  g_array_unref (self->places);
-  G_OBJECT_CLASS (ft_week_view_parent_class)->finalize (object);
 }
 
 static void
@@ -485,7 +356,6 @@ ft_week_view_class_init (FtWeekViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ft_week_view_dispose;
-  object_class->finalize = ft_week_view_finalize;
   widget_class->measure = ft_week_view_measure;
   widget_class->size_allocate = ft_week_view_size_allocate;
   widget_class->focus = ft_week_view_focus;
@@ -493,9 +363,7 @@ ft_week_view_class_init (FtWeekViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "week");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
-  signals[DROPPED]
-      = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 3, G_TYPE_VALUE, G_TYPE_INT, G_TYPE_INT);
+  ft_drop_zone_install_signals (G_TYPE_FROM_CLASS (klass), NULL);
 }
 
 static void
@@ -520,15 +388,6 @@ add_day (FtWeekView *self, int i)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->days[i]), "i", 0);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->days[i]), "calendar.open-day");
   gtk_widget_set_parent (self->days[i], GTK_WIDGET (self));
-
-  self->more[i] = gtk_button_new_with_label ("");
-  gtk_widget_add_css_class (self->more[i], "more");
-  gtk_widget_add_css_class (self->more[i], "flat");
-  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (self->more[i])), GTK_ALIGN_START);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more[i]), "i", 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more[i]), "calendar.open-day");
-  gtk_widget_set_visible (self->more[i], FALSE);
-  gtk_widget_set_parent (self->more[i], GTK_WIDGET (self));
 }
 
 static void
@@ -536,39 +395,37 @@ ft_week_view_init (FtWeekView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  GType types[] = { FT_TYPE_BLOCK_DRAG, FT_TYPE_LEAD, G_TYPE_INT64 };
+  GtkAdjustment *adjustment;
 
   self->n_days = MAX_DAYS;
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_block_free);
-  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
-  self->pool = ft_block_pool_new (widget, TRUE);
 
   self->corner = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->corner, "week-number");
   gtk_widget_set_parent (self->corner, widget);
   for (int i = 0; i < MAX_DAYS; i++)
     add_day (self, i);
+  self->all_day = ft_all_day_row_new ();
+  gtk_widget_set_parent (self->all_day, widget);
 
   self->hours = ft_hour_grid_new ();
+  g_signal_connect_object (self->hours, "held", G_CALLBACK (hours_held_cb), self, 0);
   g_signal_connect_object (self->hours, "dropped", G_CALLBACK (hours_dropped_cb), self, 0);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->hours);
   gtk_widget_set_parent (self->scroller, widget);
-  g_signal_connect_object (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-      G_CALLBACK (adjustment_changed_cb), self, 0);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, 0);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, 0);
+  ft_drag_scroll_add (GTK_SCROLLED_WINDOW (self->scroller));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);
-  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
-  g_signal_connect (drop, "enter", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (drop, "motion", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drop));
+  ft_drop_zone_add (widget, find_day_above);
+  ft_drag_edge_add (widget, FALSE);
+  ft_page_gestures_add (widget, FALSE);
 }
 
 GtkWidget *
@@ -588,8 +445,9 @@ ft_week_view_set_days (FtWeekView *self, gint32 first, int n_days)
   self->first = first;
   self->n_days = n_days;
   update_days (self);
+  ft_all_day_row_set_days (FT_ALL_DAY_ROW (self->all_day), first, n_days);
   ft_hour_grid_set_days (FT_HOUR_GRID (self->hours), first, n_days);
-  fill (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 void
@@ -612,11 +470,52 @@ ft_week_view_set_blocks (FtWeekView *self, GPtrArray *blocks)
   g_return_if_fail (FT_IS_WEEK_VIEW (self));
   g_return_if_fail (blocks != NULL);
 
-  g_ptr_array_ref (blocks);
-  g_ptr_array_unref (self->blocks);
-  self->blocks = blocks;
+  ft_all_day_row_set_blocks (FT_ALL_DAY_ROW (self->all_day), blocks);
   ft_hour_grid_set_blocks (FT_HOUR_GRID (self->hours), blocks);
-  fill (self);
+}
+
+void
+ft_week_view_set_zone (FtWeekView *self, const char *own, const char *other)
+{
+  g_return_if_fail (FT_IS_WEEK_VIEW (self));
+
+  ft_hour_grid_set_zone (FT_HOUR_GRID (self->hours), own, other);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+gint32
+ft_week_view_get_focused_day (FtWeekView *self)
+{
+  gint32 day;
+  int line;
+
+  g_return_val_if_fail (FT_IS_WEEK_VIEW (self), 0);
+
+  if (ft_hour_grid_get_focus (FT_HOUR_GRID (self->hours), &day, &line))
+    return day;
+  if (ft_all_day_row_get_focus (FT_ALL_DAY_ROW (self->all_day), &day, &line))
+    return self->first + day;
+  return self->focused_day;
+}
+
+gboolean
+ft_week_view_get_slot (FtWeekView *self, gint32 day, int minute, GdkRectangle *at)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  FtRect rect;
+  double x;
+  double y;
+  int top;
+
+  g_return_val_if_fail (FT_IS_WEEK_VIEW (self), FALSE);
+
+  if (!ft_hour_grid_get_slot (FT_HOUR_GRID (self->hours), day, minute, &rect)
+      || !gtk_widget_translate_coordinates (self->hours, widget, rect.x, rect.y, &x, &y))
+    return FALSE;
+  top = get_header_height (self) + get_all_day_height (self);
+  y = CLAMP (y, top, MAX (gtk_widget_get_height (widget) - rect.height, top));
+  *at = (GdkRectangle){ x, y, rect.width, rect.height };
+  return TRUE;
 }
 
 void

@@ -1,5 +1,6 @@
 /* The calendar on a real store, on Wednesday, 25 November 2026, 10:00 in Berlin. */
 
+#include "ui/ft-all-day-row.h"
 #include "ui/ft-block.h"
 #include "ui/ft-calendar-text.h"
 #include "ui/ft-calendar.h"
@@ -233,7 +234,7 @@ test_week (Desk *desk, gconstpointer data)
   gtk_test_accessible_assert_property (block, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "All Day, phone, Friday 27 November, all day");
   /* Above the hours, not among them. */
-  g_assert_true (FT_IS_WEEK_VIEW (gtk_widget_get_parent (GTK_WIDGET (block))));
+  g_assert_true (FT_IS_ALL_DAY_ROW (gtk_widget_get_parent (GTK_WIDGET (block))));
   g_assert_null (find_block (desk, "Next Week", BOTH));
 }
 
