@@ -5,24 +5,20 @@
 #include "store/ft-index.h"
 #include "store/ft-record.h"
 
-/* A zone's rules as one number: where noon falls on every fifth day of the years around now. Those
- * that set their clocks do so for weeks, and hours before promises are made for. */
-#define YEARS_BEFORE 1
-#define YEARS_AFTER 6
-#define STEP_DAYS 5
+/* A zone's rules as one number: where noon falls once a week in the years in which promises are
+ * made. Those that set their clocks do so for longer, and hours before promises are made for. The
+ * years are fixed, so that the number does not change by time passing. */
+#define FIRST_YEAR 2020
+#define LAST_YEAR 2070
+#define STEP_DAYS 7
 
 static gint64
 get_meaning (FtDatabase *database, const char *zone)
 {
-  FtCivil today = ft_civil_from_instant (ft_database_get_now (database), "UTC");
-  int year;
-  FtCivil noon, end;
+  FtCivil noon = ft_civil (FIRST_YEAR, 1, 1, 12, 0);
+  FtCivil end = ft_civil (LAST_YEAR, 1, 1, 12, 0);
   guint64 h = G_GUINT64_CONSTANT (0xcbf29ce484222325);
 
-  ft_civil_get_date (today, &year, NULL, NULL);
-  /* Whole years, so that the meaning does not change by the passing of days. */
-  noon = ft_civil (year - YEARS_BEFORE, 1, 1, 12, 0);
-  end = ft_civil (year + YEARS_AFTER, 1, 1, 12, 0);
   for (; noon.day < end.day; noon = ft_civil_add_days (noon, STEP_DAYS))
     h = (h ^ (guint64) ft_record_to_instant (database, noon, zone))
         * G_GUINT64_CONSTANT (0x100000001b3);
@@ -61,7 +57,12 @@ renew_zone (FtDatabase *database, const char *zone)
       g_array_append_val (leads, id);
     }
   for (guint i = 0; i < leads->len; i++)
-    ft_index_lead (database, g_array_index (leads, gint64, i));
+    {
+      g_autoptr (FtLeadData) lead
+          = ft_record_read_lead (database, g_array_index (leads, gint64, i));
+      if (lead)
+        ft_index_put_place (database, lead, FALSE);
+    }
   write_meaning (database, zone);
 }
 

@@ -1,5 +1,8 @@
 #include "store-fixture.h"
 
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
 static char *
 describe (GPtrArray *rows)
 {
@@ -141,6 +144,27 @@ test_traveller (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bert, >, 0);
 }
 
+/* The new year is not another zone: nothing is to be derived anew. */
+static void
+test_new_year (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead (fixture, "Anna", NULL);
+  g_autoptr (FtPromiseData) promise = new_promise (anna, 3, 3);
+  GStatBuf before, after;
+
+  promise->zone = g_intern_string ("");
+  put_promise (fixture, promise);
+  sync_close (fixture->store);
+  g_assert_cmpint (g_stat (fixture->path, &before), ==, 0);
+  ft_clock_set (fixture->clock, NOW + 400 * DAY, NULL);
+  g_assert_true (sync_open (fixture->store, NULL));
+  sync_close (fixture->store);
+  g_assert_cmpint (g_stat (fixture->path, &after), ==, 0);
+  g_assert_cmpint (before.st_mtim.tv_sec, ==, after.st_mtim.tv_sec);
+  g_assert_cmpint (before.st_mtim.tv_nsec, ==, after.st_mtim.tv_nsec);
+  g_assert_true (sync_open (fixture->store, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,5 +173,6 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/due/reminders", test_reminders);
   FIXTURE_ADD ("/store/due/done-is-not-due", test_done_is_not_due);
   FIXTURE_ADD ("/store/due/traveller", test_traveller);
+  FIXTURE_ADD ("/store/due/new-year", test_new_year);
   return g_test_run ();
 }
