@@ -40,6 +40,26 @@ is_same_text (const char *a, const char *b)
   return g_str_equal (g_strstrip (x), g_strstrip (y));
 }
 
+static gboolean
+brings_value (const FtContactData *contact)
+{
+  return contact->piece_id != 0 || contact->direction != FT_DIRECTION_OUT
+         || contact->outcome != FT_OUTCOME_REACHED;
+}
+
+gboolean
+ft_contact_is_empty_handed (const FtContactData *contact)
+{
+  return !brings_value (contact) && *contact->value == '\0';
+}
+
+gboolean
+ft_contact_is_repeat (const FtContactData *contact, const FtContactData *before)
+{
+  return before && !brings_value (contact) && *contact->value != '\0'
+         && is_same_text (contact->value, before->value);
+}
+
 /* The last contact of mine they heard of before @at, or NULL. */
 static const FtContactData *
 last_heard (const FtLeadCard *card, gint64 at)

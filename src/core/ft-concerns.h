@@ -62,6 +62,11 @@ GArray *ft_concerns_of_room (const FtPromiseData *promise,
                              const FtSettings *settings,
                              const char *zone);
 
+/* Of a contact on record, which I made and they heard: it brought nothing (B5); it brought the same as @before
+ * (nullable), the one before it, and nothing new (D7). */
+gboolean ft_contact_is_empty_handed (const FtContactData *contact);
+gboolean ft_contact_is_repeat (const FtContactData *contact, const FtContactData *before);
+
 gboolean ft_concerns_have (GArray *concerns, FtConcernKind kind);
 /* One line that says why; transfer full. */
 char *ft_concern_words (const FtConcern *concern, FtCivil now);

@@ -7,19 +7,34 @@
 #include "core/ft-when.h"
 
 #define EARLY_SECONDS (15 * 60)
+/* A call promised for 16:00 and written down when it was over was in time. */
+#define IN_TIME_SECONDS (5 * 60)
+#define DAY_SECONDS (24 * 60 * 60)
+
+/* How long before the promised time it was done, negative how long after. A day was promised, not
+ * an hour of it: only days before it are early. */
+static gint64
+seconds_ahead (const FtPromiseData *promise, gint64 at)
+{
+  gint64 ahead = promise->promised_at - at;
+  if (promise->promised.minute != FT_ALL_DAY || ahead < 0)
+    return ahead;
+  return (gint64) (promise->promised.day - ft_civil_from_instant (at, promise->zone).day)
+         * DAY_SECONDS;
+}
 
 FtKeeping
 ft_keeping_of (const FtPromiseData *promise, gint64 now, gint64 *seconds)
 {
   gboolean open = promise->state == FT_PROMISE_OPEN;
-  gint64 ahead = promise->promised_at - (open ? now : promise->done_at);
+  gint64 ahead = seconds_ahead (promise, open ? now : promise->done_at);
   if (seconds)
     *seconds = open && ahead >= 0 ? 0 : ahead;
 
   switch (promise->state)
     {
     case FT_PROMISE_KEPT:
-      if (ahead < 0)
+      if (ahead < -IN_TIME_SECONDS)
         return FT_KEEPING_REPAIRED;
       return ahead >= EARLY_SECONDS ? FT_KEEPING_EARLY : FT_KEEPING_KEPT;
     case FT_PROMISE_MOVED:

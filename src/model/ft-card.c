@@ -15,7 +15,7 @@ struct _FtCard
   FtStore *store;
   FtPieceList *pieces; /* owned, or NULL */
   gint64 lead_id;
-  FtLeadCard *data;    /* owned, of @lead_id or, until that has come, of the one before */
+  FtLeadCard *data; /* owned, of @lead_id or, until that has come, of the one before */
 
   /* Derived from @data, the time, the settings and the pieces. */
   FtRhythm rhythm;
@@ -83,6 +83,27 @@ new_items (void)
   return items;
 }
 
+/* My last contact they heard of before the one at @position; contacts are latest first. */
+static const FtContactData *
+find_before (const FtLeadCard *card, guint position)
+{
+  for (guint i = position + 1; i < card->contacts->len; i++)
+    {
+      const FtContactData *contact = card->contacts->pdata[i];
+      if (contact->direction == FT_DIRECTION_OUT && ft_contact_is_heard (contact))
+        return contact;
+    }
+  return NULL;
+}
+
+static const char *
+find_piece_name (FtCard *self, gint64 piece_id)
+{
+  FtPieceData *piece
+      = self->pieces && piece_id != 0 ? ft_piece_list_find (self->pieces, piece_id) : NULL;
+  return piece ? piece->name : NULL;
+}
+
 static GArray *
 make_items (FtCard *self)
 {
@@ -94,7 +115,9 @@ make_items (FtCard *self)
 
   for (guint i = 0; self->data && i < self->data->contacts->len; i++)
     {
-      item = ft_history_item_new_contact (self->data->contacts->pdata[i], now, zone);
+      FtContactData *contact = self->data->contacts->pdata[i];
+      item = ft_history_item_new_contact (contact, find_before (self->data, i),
+                                          find_piece_name (self, contact->piece_id), now, zone);
       g_array_append_val (items, item);
     }
   for (guint i = 0; self->data && i < self->data->promises->len; i++)

@@ -4,13 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/ft-concerns.h"
+#include "core/ft-keeping.h"
 #include "core/ft-when.h"
-
-/* Kept within so many seconds of the promised time is on time, neither early nor late. */
-#define ON_TIME (5 * 60)
-
-#define HOUR (60 * 60)
-#define DAY (24 * HOUR)
 
 struct _FtHistoryItem
 {
@@ -124,49 +120,17 @@ title_contact (const FtContactData *contact)
     }
 }
 
-/* "25 min", "2 h", "3 days", in the largest unit that it fills. */
-static char *
-format_span (gint64 seconds)
-{
-  if (seconds < HOUR)
-    {
-      guint minutes = seconds / 60;
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u min", "%u min", minutes), minutes);
-    }
-  if (seconds < DAY)
-    {
-      guint hours = seconds / HOUR;
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u h", "%u h", hours), hours);
-    }
-  guint days = seconds / DAY;
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", days), days);
-}
-
 /* Whether it was kept, and by how far beaten (C6) or missed (B7). */
 static char *
-title_promise (const FtPromiseData *promise, const char *zone)
+title_promise (const FtPromiseData *promise)
 {
-  if (promise->state == FT_PROMISE_MOVED)
-    return g_strdup (_ ("Promise moved"));
-  if (promise->state == FT_PROMISE_CANCELLED)
-    return g_strdup (_ ("Promise cancelled"));
+  g_autofree char *words = ft_keeping_words (promise, promise->done_at);
 
-  gint64 early = promise->promised_at - promise->done_at;
-  if (promise->promised.minute == FT_ALL_DAY && early >= 0)
-    {
-      /* A day was promised, not an hour of it: only days before it are early. */
-      FtCivil done
-          = ft_civil_from_instant (promise->done_at, *promise->zone ? promise->zone : zone);
-      early = (gint64) (promise->promised.day - done.day) * DAY;
-    }
-  if (early < -ON_TIME)
-    return g_strdup (_ ("Promise kept, repaired"));
-  if (early <= ON_TIME)
-    return g_strdup (_ ("Promise kept"));
-
-  g_autofree char *span = format_span (early);
-  /* Translators: how long before the promised time it was kept: "Promise kept 2 h early". */
-  return g_strdup_printf (_ ("Promise kept %s early"), span);
+  if (ft_keeping_of (promise, promise->done_at, NULL) == FT_KEEPING_EARLY)
+    /* Translators: how long before the promised time it was kept: "Promise kept 2 h early". */
+    return g_strdup_printf (_ ("Promise kept %s"), words);
+  /* Translators: "Promise kept", "Promise moved", "Promise missed, repaired". */
+  return g_strdup_printf (_ ("Promise %s"), words);
 }
 
 /* --- Text --- */
@@ -181,16 +145,110 @@ add_line (GString *text, const char *line)
   g_string_append (text, line);
 }
 
+/* A line with a gap for @value, or nothing if there is none. */
+static void
+add_value (GString *text, const char *format, const char *value)
+{
+  if (*value == '\0')
+    return;
+  g_autofree char *line = g_strdup_printf (format, value);
+  add_line (text, line);
+}
+
+static const char *
+lean_words (FtLean lean)
+{
+  switch (lean)
+    {
+    case FT_LEAN_TOWARDS:
+      return _ ("Leans towards it");
+    case FT_LEAN_UNDECIDED:
+      return _ ("Undecided");
+    case FT_LEAN_AWAY:
+      return _ ("Leans away from it");
+    case FT_LEAN_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+static const char *
+asked_words (FtAsked asked)
+{
+  switch (asked)
+    {
+    case FT_ASKED_NEXT_STEP:
+      return _ ("Asked for the next step");
+    case FT_ASKED_SALE:
+      return _ ("Asked for the sale");
+    case FT_ASKED_NOTHING:
+    default:
+      return "";
+    }
+}
+
+static const char *
+answer_words (FtAnswer answer)
+{
+  switch (answer)
+    {
+    case FT_ANSWER_YES:
+      return C_ ("answer", "yes");
+    case FT_ANSWER_NOT_YET:
+      return C_ ("answer", "not yet");
+    case FT_ANSWER_NO:
+      return C_ ("answer", "no");
+    case FT_ANSWER_NONE:
+    default:
+      return "";
+    }
+}
+
+/* What was asked for and what came (D3). */
+static void
+add_question (GString *text, const FtContactData *contact)
+{
+  const char *asked = asked_words (contact->asked);
+  const char *answer = answer_words (contact->answer);
+
+  if (*asked == '\0' || *answer == '\0')
+    {
+      add_line (text, asked);
+      return;
+    }
+  /* Translators: a question and its answer: "Asked for the sale: not yet". */
+  g_autofree char *line = g_strdup_printf (C_ ("question", "%s: %s"), asked, answer);
+  add_line (text, line);
+}
+
+static void
+add_duration (GString *text, guint seconds)
+{
+  guint minutes = (seconds + 30) / 60;
+  if (seconds == 0)
+    return;
+  g_autofree char *line
+      = minutes > 0 ? g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "Took %u minute", "Took %u minutes", minutes), minutes)
+                    : g_strdup (_ ("Took less than a minute"));
+  add_line (text, line);
+}
+
 static char *
-text_contact (const FtContactData *contact)
+text_contact (const FtContactData *contact, const FtContactData *before, const char *piece_name)
 {
   GString *text = g_string_new (NULL);
   add_line (text, contact->heard);
-  if (*contact->asked_for != '\0')
-    {
-      g_autofree char *asked_for = g_strdup_printf (_ ("Asked for: %s"), contact->asked_for);
-      add_line (text, asked_for);
-    }
+  add_line (text, lean_words (contact->lean));
+  add_question (text, contact);
+  add_value (text, _ ("Brought: %s"), contact->value);
+  add_value (text, _ ("Gave: %s"), piece_name ? piece_name : "");
+  if (ft_contact_is_empty_handed (contact))
+    add_line (text, _ ("Empty-handed"));
+  else if (ft_contact_is_repeat (contact, before))
+    add_line (text, _ ("The same as before"));
+  add_value (text, _ ("Asked for: %s"), contact->asked_for);
+  add_duration (text, contact->seconds);
   add_line (text, contact->notes);
   return g_string_free (text, FALSE);
 }
@@ -201,10 +259,11 @@ text_promise (const FtPromiseData *promise, FtCivil now)
   GString *text = g_string_new (NULL);
   g_autofree char *promised = ft_when_format (promise->promised, now);
   /* Translators: the time that had been promised. */
-  g_autofree char *line = g_strdup_printf (_ ("Promised for %s"), promised);
-  add_line (text, line);
+  add_value (text, _ ("Promised for %s"), promised);
   add_line (text, promise->purpose);
   add_line (text, promise->value);
+  /* Translators: why a promise was missed: timing, technique or organisation. */
+  add_value (text, _ ("Missed because of: %s"), ft_cause_words (promise->cause));
   return g_string_free (text, FALSE);
 }
 
@@ -307,13 +366,19 @@ ft_history_item_init (FtHistoryItem *self)
 /**
  * ft_history_item_new_contact:
  * @contact: what happened
+ * @before: (nullable): my last contact they heard of before it
+ * @piece_name: (nullable): of the piece that was given, if it is known
  * @now: what the user's clock reads
  * @zone: the user's zone, in which times are shown
  *
  * Returns: (transfer full): how the history tells it
  */
 FtHistoryItem *
-ft_history_item_new_contact (FtContactData *contact, FtCivil now, const char *zone)
+ft_history_item_new_contact (FtContactData *contact,
+                             const FtContactData *before,
+                             const char *piece_name,
+                             FtCivil now,
+                             const char *zone)
 {
   FtHistoryItem *self;
 
@@ -323,7 +388,7 @@ ft_history_item_new_contact (FtContactData *contact, FtCivil now, const char *zo
   self->contact = ft_contact_data_ref (contact);
   self->title = g_strdup (title_contact (contact));
   self->when = ft_when_format (ft_civil_from_instant (contact->at, zone), now);
-  self->text = text_contact (contact);
+  self->text = text_contact (contact, before, piece_name);
   self->icon_name = icon_of_channel (contact->channel);
   return self;
 }
@@ -345,7 +410,7 @@ ft_history_item_new_promise (FtPromiseData *promise, FtCivil now, const char *zo
 
   self = g_object_new (FT_TYPE_HISTORY_ITEM, NULL);
   self->promise = ft_promise_data_ref (promise);
-  self->title = title_promise (promise, zone);
+  self->title = title_promise (promise);
   self->when = ft_when_format (ft_civil_from_instant (promise->done_at, zone), now);
   self->text = text_promise (promise, now);
   self->icon_name = icon_of_promise (promise);

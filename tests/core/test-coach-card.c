@@ -27,13 +27,17 @@ test_keeping_C6_B7 (void)
     { "2026-11-26 16:00", FT_PROMISE_KEPT, "2026-11-26 15:45", "early", "15 min early" },
     { "2026-11-26 16:00", FT_PROMISE_KEPT, "2026-11-26 15:46", "kept", "kept" },
     { "2026-11-26 16:00", FT_PROMISE_KEPT, "2026-11-26 16:00", "kept", "kept" },
-    { "2026-11-26 16:00", FT_PROMISE_KEPT, "2026-11-26 16:01", "repaired", "missed, repaired" },
+    { "2026-11-26 16:00", FT_PROMISE_KEPT, "2026-11-26 16:05", "kept", "kept" },
+    { "2026-11-26 16:00", FT_PROMISE_KEPT, "2026-11-26 16:06", "repaired", "missed, repaired" },
     { "2026-11-26 16:00", FT_PROMISE_KEPT, "2026-11-23 16:00", "early", "3 days early" },
     { "2026-11-26 16:00", FT_PROMISE_MOVED, "2026-11-26 15:00", "moved", "moved" },
     { "2026-11-26 16:00", FT_PROMISE_MOVED, "2026-11-27 15:00", "repaired", "missed, repaired" },
     { "2026-11-26 16:00", FT_PROMISE_CANCELLED, "2026-11-27 15:00", "cancelled", "cancelled" },
     /* All day: until the day is over. */
     { "2026-11-26", FT_PROMISE_KEPT, "2026-11-26 23:58", "kept", "kept" },
+    { "2026-11-26", FT_PROMISE_KEPT, "2026-11-26 09:00", "kept", "kept" },
+    { "2026-11-26", FT_PROMISE_KEPT, "2026-11-24 23:00", "early", "2 days early" },
+    { "2026-11-26", FT_PROMISE_KEPT, "2026-11-27 09:00", "repaired", "missed, repaired" },
     { "2026-11-26", FT_PROMISE_OPEN, "", "open", "" },
     /* Over the hour that exists twice, three hours are three hours. */
     { "2026-10-25 04:00", FT_PROMISE_KEPT, "2026-10-25 01:00", "early", "4 h early" },
