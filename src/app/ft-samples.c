@@ -2,7 +2,10 @@
 
 #include "app/ft-samples.h"
 
+#include "app/ft-sample-coach.h"
 #include "app/ft-sample-table.h"
+
+#include "core/ft-steps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,9 +69,96 @@ make_promise (const FtSample *sample, FtClock *clock, guint *n_today)
     promise->target = ft_civil_add_minutes (promised, -sample->ahead);
   promise->agreed = sample->agreed;
   promise->kind = sample->kind;
+  promise->steps = sample->kind == FT_PROMISE_FOLLOW_THROUGH ? 1 << FT_STEP_ARRIVED : 0;
   set_string (&promise->purpose, sample->purpose);
   set_string (&promise->value, sample->value);
   return promise;
+}
+
+/* --- What the coach knows --- */
+
+static void
+put_pieces (FtEdit *edit, gint64 *pieces, gint64 now)
+{
+  for (guint i = 0; i < ft_n_sample_pieces; i++)
+    {
+      const FtSamplePiece *row = &ft_sample_pieces[i];
+      g_autoptr (FtPieceData) piece = ft_piece_data_new (row->name, row->kind);
+      piece->id = pieces[i] = ft_edit_new_id (edit);
+      piece->head = row->head;
+      set_string (&piece->uri, row->uri);
+      piece->created_at = now - 90 * 86400 + i;
+      ft_edit_put_piece (edit, piece);
+    }
+}
+
+static void
+add_brief (FtLeadData *lead, gint32 today)
+{
+  for (guint i = 0; i < ft_n_sample_briefs; i++)
+    {
+      const FtSampleBrief *row = &ft_sample_briefs[i];
+      if (!g_str_equal (row->name, lead->name))
+        continue;
+      lead->benefits[1].head = row->second_head;
+      set_string (&lead->benefits[1].text, row->second);
+      lead->benefits[2].head = row->third_head;
+      set_string (&lead->benefits[2].text, row->third);
+      set_string (&lead->trial_close, row->trial_close);
+      set_string (&lead->trial_answer, row->trial_answer);
+    }
+  for (guint i = 0; i < ft_n_sample_facts; i++)
+    {
+      const FtSampleFact *row = &ft_sample_facts[i];
+      if (g_str_equal (row->name, lead->name))
+        g_ptr_array_add (lead->facts, ft_fact_new (today + row->days, row->sensitive, row->text));
+    }
+  for (guint i = 0; i < ft_n_sample_asks; i++)
+    {
+      const FtSampleAsk *row = &ft_sample_asks[i];
+      gint32 done = row->done_days == G_MAXINT ? 0 : today + row->done_days;
+      if (g_str_equal (row->name, lead->name))
+        g_ptr_array_add (lead->asks, ft_ask_new (today + row->days, done, row->text));
+    }
+}
+
+static void
+add_question (FtContactData *contact, const char *name, int days, const gint64 *pieces)
+{
+  for (guint i = 0; i < ft_n_sample_questions; i++)
+    {
+      const FtSampleQuestion *row = &ft_sample_questions[i];
+      if (row->days != days || !g_str_equal (row->name, name))
+        continue;
+      contact->asked = row->asked;
+      contact->answer = row->answer;
+      contact->seconds = row->seconds;
+      contact->piece_id = row->piece > 0 ? pieces[row->piece - 1] : 0;
+    }
+}
+
+/* Missed, and kept a day late. */
+static void
+put_misses (FtEdit *edit, const FtLeadData *lead, FtCivil now)
+{
+  for (guint i = 0; i < ft_n_sample_misses; i++)
+    {
+      const FtSampleMiss *row = &ft_sample_misses[i];
+      if (!g_str_equal (row->name, lead->name))
+        continue;
+      FtCivil at = working_day (now, -row->days);
+      at.minute = row->minute;
+      at.fold = 0;
+      g_autoptr (FtPromiseData) promise
+          = ft_promise_data_new (lead->id, at, lead->zone, FT_CHANNEL_PHONE);
+      promise->id = ft_edit_new_id (edit);
+      promise->state = FT_PROMISE_KEPT;
+      promise->done_at = ft_civil_to_instant (at, lead->zone, NULL) + 86400;
+      promise->created_at = promise->done_at - 8 * 86400;
+      promise->cause = row->cause;
+      set_string (&promise->purpose, row->purpose);
+      ft_edit_put_promise (edit, promise);
+    }
 }
 
 static FtLeadData *
@@ -96,6 +186,7 @@ make_lead (const FtSample *sample, FtClock *clock)
       gboolean sensitive = sample->fact[0] == '!';
       g_ptr_array_add (lead->facts, ft_fact_new (today - 30, sensitive, sample->fact + sensitive));
     }
+  add_brief (lead, today);
   return lead;
 }
 
@@ -114,7 +205,7 @@ make_kept (
 }
 
 static void
-put_history (FtEdit *edit, FtLeadData *lead, FtClock *clock)
+put_history (FtEdit *edit, FtLeadData *lead, const gint64 *pieces, FtClock *clock)
 {
   FtCivil now = ft_clock_civil (clock);
 
@@ -131,6 +222,7 @@ put_history (FtEdit *edit, FtLeadData *lead, FtClock *clock)
       contact->id = ft_edit_new_id (edit);
       contact->direction = row->direction;
       contact->lean = row->lean;
+      add_question (contact, lead->name, row->days, pieces);
       set_string (&contact->heard, row->heard);
       set_string (&contact->notes, row->notes);
       set_string (&contact->value, row->value);
@@ -152,15 +244,18 @@ ft_samples_make (FtClock *clock)
 {
   FtEdit *edit = ft_edit_new (_ ("Sample Leads"));
   gint64 now = ft_clock_now (clock);
+  g_autofree gint64 *pieces = g_new (gint64, ft_n_sample_pieces);
   guint n_today = 0;
 
+  put_pieces (edit, pieces, now);
   for (guint i = 0; i < ft_n_samples; i++)
     {
       const FtSample *sample = &ft_samples[i];
       g_autoptr (FtLeadData) lead = make_lead (sample, clock);
       lead->id = ft_edit_new_id (edit);
       lead->created_at = now;
-      put_history (edit, lead, clock);
+      put_history (edit, lead, pieces, clock);
+      put_misses (edit, lead, ft_clock_civil (clock));
       ft_edit_put_lead (edit, lead);
       if (sample->when == FT_SAMPLE_NOTHING)
         continue;

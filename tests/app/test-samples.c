@@ -1,6 +1,10 @@
 #include "app/ft-samples.h"
 
+#include "app/ft-sample-coach.h"
 #include "app/ft-sample-table.h"
+#include "core/ft-brief.h"
+#include "core/ft-rhythm.h"
+#include "core/ft-steps.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -60,6 +64,69 @@ remove_folder (const char *path)
   g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
+/* What the coach has to show. */
+typedef struct
+{
+  FtClock *clock;
+  FtSettings *settings;
+  guint gauges[FT_GAUGE_INVISIBLE + 1];
+  guint fences;
+  guint sensitive;
+  guint asks;
+  guint four_steps;
+  guint causes;
+  guint given;
+  guint questions;
+} Coach;
+
+static gboolean
+look_at (gpointer sink, FtLeadCard *card, GError **error)
+{
+  Coach *coach = sink;
+  FtRhythm rhythm = ft_rhythm_of (card, coach->settings, ft_clock_now (coach->clock),
+                                  ft_clock_get_zone (coach->clock));
+
+  if (card->lead->state == FT_LEAD_OPEN)
+    coach->gauges[rhythm.gauge]++;
+  coach->fences += rhythm.fence_day != 0;
+  coach->asks += ft_brief_count_open_asks (card->lead);
+  for (guint i = 0; i < card->lead->facts->len; i++)
+    coach->sensitive += ((FtFact *) card->lead->facts->pdata[i])->sensitive;
+  for (guint i = 0; i < card->promises->len; i++)
+    {
+      const FtPromiseData *promise = card->promises->pdata[i];
+      coach->four_steps += promise->state == FT_PROMISE_OPEN && ft_steps_count_done (promise) == 1;
+      coach->causes += promise->cause != FT_CAUSE_NONE;
+    }
+  for (guint i = 0; i < card->contacts->len; i++)
+    {
+      const FtContactData *contact = card->contacts->pdata[i];
+      coach->given += contact->piece_id != 0;
+      coach->questions += contact->asked == FT_ASKED_SALE && contact->answer != FT_ANSWER_NONE;
+    }
+  return TRUE;
+}
+
+static void
+assert_coach (FtStore *store, FtClock *clock, Wait *wait)
+{
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  Coach coach = { clock, settings, { 0 }, 0, 0, 0, 0, 0, 0, 0 };
+
+  ft_store_export_async (store, look_at, &coach, NULL, answered_cb, wait);
+  g_autoptr (GAsyncResult) looked = wait_for (wait);
+  g_assert_true (ft_store_export_finish (store, looked, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (coach.gauges); i++)
+    g_assert_cmpuint (coach.gauges[i], >, 0); /* E4 */
+  g_assert_cmpuint (coach.fences, ==, 1);     /* A3 */
+  g_assert_cmpuint (coach.sensitive, >=, 2);  /* E7 */
+  g_assert_cmpuint (coach.asks, ==, 4);       /* C5 */
+  g_assert_cmpuint (coach.four_steps, ==, 1); /* C7 */
+  g_assert_cmpuint (coach.causes, ==, ft_n_sample_misses);
+  g_assert_cmpuint (coach.given, >=, 6);     /* A5 */
+  g_assert_cmpuint (coach.questions, >=, 5); /* D3 */
+}
+
 /* Whatever the hour, the desk shows what the design shows: a few late, seven today, nobody without. */
 static void
 test_counts (void)
@@ -97,6 +164,8 @@ test_counts (void)
       g_assert_cmpuint (counts.n[FT_FILTER_AFTER_SALE], ==, 3);
       g_assert_cmpuint (counts.n[FT_FILTER_FENCED], ==, 1);
       g_assert_cmpuint (counts.n[FT_FILTER_CLOSED], ==, 1);
+
+      assert_coach (store, clock, &wait);
 
       /* A demo starts without a row of bells. */
       ft_store_read_due_async (store, ft_clock_now (clock), NULL, answered_cb, &wait);
