@@ -1,5 +1,6 @@
 #define G_LOG_DOMAIN "ft-app"
 
+#include "app/ft-coach-json.h"
 #include "app/ft-command.h"
 
 #include "core/ft-when.h"
@@ -13,6 +14,10 @@ typedef struct
   gboolean json;
   FtDayBounds bounds;
   GPtrArray *promises; /* FtPromiseRow: late and today's, by target */
+  GHashTable *cards;   /* gint64 → FtLeadCard of their leads, for JSON */
+  guint n_asked;       /* cards on their way */
+  GError *failure;     /* the first of reading them */
+  GPtrArray *pieces;   /* FtPieceRow, for JSON */
   FtCounts counts;
   GPtrArray *without; /* FtLeadRow: open, and nothing promised (B1) */
 } Today;
@@ -22,6 +27,9 @@ today_free (Today *today)
 {
   g_clear_pointer (&today->promises, g_ptr_array_unref);
   g_clear_pointer (&today->without, g_ptr_array_unref);
+  g_clear_error (&today->failure);
+  g_clear_pointer (&today->cards, g_hash_table_unref);
+  g_clear_pointer (&today->pieces, g_ptr_array_unref);
   g_free (today);
 }
 
@@ -74,8 +82,11 @@ add_lead (JsonBuilder *builder, const FtLeadData *lead)
 }
 
 static void
-add_promises (JsonBuilder *builder, const char *key, const Today *today, gboolean late)
+add_promises (FtRun *run, JsonBuilder *builder, const char *key, const Today *today, gboolean late)
 {
+  FtStore *store = ft_run_get_store (run);
+  FtClock *clock = ft_run_get_clock (run);
+
   json_builder_set_member_name (builder, key);
   json_builder_begin_array (builder);
   for (guint i = 0; i < today->promises->len; i++)
@@ -98,6 +109,10 @@ add_promises (JsonBuilder *builder, const char *key, const Today *today, gboolea
       add_string (builder, "value", promise->value);
       add_bool (builder, "agreed", promise->agreed);
       add_bool (builder, "late", late);
+      const FtLeadCard *card = g_hash_table_lookup (today->cards, &row->lead->id);
+      if (card != NULL)
+        ft_coach_json_add_card (builder, card, today->pieces, ft_store_get_settings (store),
+                                today->bounds.now, ft_clock_get_zone (clock));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -113,8 +128,8 @@ print_json (FtRun *run, const Today *today)
   json_builder_begin_object (builder);
   add_civil (builder, "now", ft_clock_civil (clock));
   add_string (builder, "zone", ft_clock_get_zone (clock));
-  add_promises (builder, "late", today, TRUE);
-  add_promises (builder, "today", today, FALSE);
+  add_promises (run, builder, "late", today, TRUE);
+  add_promises (run, builder, "today", today, FALSE);
   json_builder_set_member_name (builder, "without_promise");
   json_builder_begin_array (builder);
   for (guint i = 0; i < today->without->len; i++)
@@ -122,6 +137,8 @@ print_json (FtRun *run, const Today *today)
       const FtLeadRow *row = g_ptr_array_index (today->without, i);
       json_builder_begin_object (builder);
       add_lead (builder, row->lead);
+      ft_coach_json_add_row (builder, row, ft_store_get_settings (ft_run_get_store (run)),
+                             today->bounds.now, ft_clock_get_zone (clock));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -265,6 +282,68 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+count (FtRun *run)
+{
+  Today *today = ft_run_get_data (run);
+  ft_store_count_async (ft_run_get_store (run), today->bounds, NULL, counted_cb, ft_run_ref (run));
+}
+
+static void
+pieces_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FtRun) run = data;
+  g_autoptr (GError) error = NULL;
+  Today *today = ft_run_get_data (run);
+
+  today->pieces = ft_store_read_pieces_finish (FT_STORE (source), result, &error);
+  if (today->pieces == NULL)
+    ft_run_fail (run, "%s", error->message);
+  else
+    count (run);
+}
+
+static void
+card_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FtRun) run = data;
+  g_autoptr (GError) error = NULL;
+  Today *today = ft_run_get_data (run);
+  FtLeadCard *card = ft_store_read_card_finish (FT_STORE (source), result, &error);
+
+  if (card != NULL)
+    g_hash_table_insert (today->cards, g_memdup2 (&card->lead->id, sizeof card->lead->id), card);
+  today->n_asked--;
+  if (error != NULL && today->failure == NULL)
+    today->failure = g_steal_pointer (&error);
+  if (today->n_asked > 0)
+    return;
+  if (today->failure != NULL)
+    ft_run_fail (run, "%s", today->failure->message);
+  else
+    ft_store_read_pieces_async (FT_STORE (source), NULL, pieces_cb, ft_run_ref (run));
+}
+
+/* The store answers in the order asked, so the cards of a day are read as fast as it can. */
+static void
+read_cards (FtRun *run)
+{
+  Today *today = ft_run_get_data (run);
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_int64_hash, g_int64_equal);
+  FtStore *store = ft_run_get_store (run);
+
+  for (guint i = 0; i < today->promises->len; i++)
+    {
+      const FtPromiseRow *row = g_ptr_array_index (today->promises, i);
+      if (!g_hash_table_add (asked, &row->lead->id))
+        continue;
+      today->n_asked++;
+      ft_store_read_card_async (store, row->lead->id, 0, NULL, card_cb, ft_run_ref (run));
+    }
+  if (today->n_asked == 0)
+    ft_store_read_pieces_async (store, NULL, pieces_cb, ft_run_ref (run));
+}
+
+static void
 promises_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FtRun) run = data;
@@ -274,8 +353,10 @@ promises_cb (GObject *source, GAsyncResult *result, gpointer data)
   today->promises = ft_store_read_promises_finish (FT_STORE (source), result, &error);
   if (today->promises == NULL)
     ft_run_fail (run, "%s", error->message);
+  else if (today->json)
+    read_cards (run);
   else
-    ft_store_count_async (FT_STORE (source), today->bounds, NULL, counted_cb, ft_run_ref (run));
+    count (run);
 }
 
 static void
@@ -294,6 +375,8 @@ static void
 today (FtRun *run)
 {
   Today *self = g_new0 (Today, 1);
+  self->cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) ft_lead_card_unref);
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print one JSON object"), NULL },
     { NULL },

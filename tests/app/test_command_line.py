@@ -51,6 +51,38 @@ class Today(ProgramTest):
             self.assertIn(words, text)
         self.assertNotIn("Later Lou", text)
 
+    def test_the_coach_says_the_same_as_in_the_window(self):
+        lead = {"uid": "a-1", "name": "Anna Berg", "state": "open", "created": f"{day(-40)}T09:00:00Z",
+                "decision": day(12), "not_before": day(5),
+                "benefits": [{"head": "look-better", "text": "A terrace to show"}],
+                "facts": [{"day": day(-9), "sensitive": False, "text": "Plays the cello"},
+                          {"day": day(-20), "sensitive": True, "text": "Widowed"}],
+                "asks": [{"day": day(-9), "done": None, "text": "a planter"},
+                         {"day": day(-9), "done": day(-3), "text": "a price"}],
+                "trial_close": "If it is planted before Easter?"}
+        promise = {"uid": "p-1", "lead": "a-1", "promised": f"{day(-1)} 16:00", "channel": "phone"}
+        contacts = [{"uid": f"c-{n}", "lead": "a-1", "at": f"{day(-n)}T09:00:00Z", "channel": "phone",
+                     "outcome": outcome, "heard": heard, "lean": lean}
+                    for n, outcome, heard, lean in ((9, "reached", "after the roof", "towards"),
+                                                    (3, "no-answer", "", "unknown"))]
+        path = self.write("one.json", json.dumps({
+            "format": "follow-through", "version": 1, "leads": [lead], "promises": [promise], "contacts": contacts}))
+        self.good("import", path)
+        self.good("add", "Bare Bea")
+        answer = self.json("today", "--json")
+        late = answer["late"][0]
+        self.assertEqual([late[k] for k in ("gauge", "dots", "contacts", "days_since", "fence", "decision_days",
+                                            "question_day")],
+                         ["quiet", 2, 2, 9, day(5), 12, day(5)])
+        self.assertNotEqual(late["hint"], "")
+        brief = late["brief"]
+        self.assertEqual(brief["benefits"], [{"head": "look-better", "text": "A terrace to show"}])
+        self.assertEqual([f["text"] for f in brief["facts"]], ["Widowed", "Plays the cello"])
+        self.assertEqual([brief[k] for k in ("last_words", "lean", "next_piece", "open_asks", "trial_close")],
+                         ["after the roof", "towards", "", ["a planter"], "If it is planted before Easter?"])
+        bare = answer["without_promise"][0]
+        self.assertEqual([bare[k] for k in ("gauge", "dots", "fence", "decision_days")], ["right", 0, None, None])
+
     def test_instants_follow_the_zone_of_the_promise(self):
         self.good("add", "Mei", "--promise", "2020-06-01 16:00", "--zone", "Asia/Tokyo")
         late = self.json("today", "--json")["late"][0]
