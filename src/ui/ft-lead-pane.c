@@ -52,6 +52,19 @@ set_action (GtkButton *button, const char *name, GVariant *target)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
 }
 
+/* The focus goes along: a widget on a hidden page would swallow every key. */
+static void
+show_page (FtLeadPane *self, const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack))
+      && !gtk_widget_is_ancestor (focus, gtk_stack_get_visible_child (self->stack)))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_empty (FtLeadPane *self)
 {
@@ -81,7 +94,7 @@ show_empty (FtLeadPane *self)
       set_action (self->empty_button, action, target);
     }
   ft_accessible_name_buttons (GTK_WIDGET (self->empty_button));
-  gtk_stack_set_visible_child_name (self->stack, "empty");
+  show_page (self, "empty");
 }
 
 /* What was there stays until the answer has come: nothing flickers while a search is typed. */
@@ -97,12 +110,12 @@ update_page (FtLeadPane *self)
       gtk_image_set_from_icon_name (self->empty_icon, "dialog-warning-symbolic");
       gtk_label_set_text (self->empty_text, error);
       gtk_widget_set_visible (GTK_WIDGET (self->empty_button), FALSE);
-      gtk_stack_set_visible_child_name (self->stack, "empty");
+      show_page (self, "empty");
       return;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), TRUE);
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    show_page (self, "list");
   else if (!ft_lead_list_get_busy (list))
     show_empty (self);
 }

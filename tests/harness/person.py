@@ -207,9 +207,21 @@ class Person:
         xtest.fake_input(self.x, X.ButtonPress if down else X.ButtonRelease, button)
         self.sync()
 
+    def _resting_point(self, node, fx, fy):
+        """Where a node is once it has stopped moving."""
+        last = []
+
+        def rests():
+            last.append(self.point(node, fx, fy))
+            self.sync()
+            return len(last) > 1 and last[-1] == last[-2]
+
+        wait(rests, "the layout to rest")
+        return last[-1]
+
     def click(self, node, fx=0.5, fy=0.5):
         self.clicks += 1
-        self.move(*self.point(node, fx, fy))
+        self.move(*self._resting_point(node, fx, fy))
         self.press_button(True)
         self.press_button(False)
 
@@ -266,14 +278,16 @@ class Person:
 
     def quit(self):
         """Ends the program as Ctrl+Q does; its exit status. Sanitizers report at a normal exit only."""
-        if self.process.poll() is None:
-            try:
-                self.key("Control_L", "q")
-            except GLib.Error:
-                pass  # gone before it could say that it had heard
+        def ended():
+            if self.process.poll() is None:
+                # A dialog in front has no Ctrl+Q; and keys are lost while the focus changes windows.
+                self.key(*(["Escape"] if len(self.windows()) > 1 else ["Control_L", "q"]))
+                time.sleep(0.2)
+            return self.process.poll() is not None
+
         try:
-            return self.process.wait(20 * SLOW)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-            raise AssertionError("the program did not quit") from None
+            wait(ended, "the program to quit", 20)
+        finally:
+            if self.process.poll() is None:
+                self.process.kill()
+        return self.process.wait()
