@@ -75,6 +75,23 @@ ft_when_format_day (FtCivil civil, FtCivil now)
 }
 
 /**
+ * ft_when_format_date:
+ *
+ * Returns: (transfer full): "Thu 26 Nov"; "" if unset
+ */
+char *
+ft_when_format_date (FtCivil civil, FtCivil now)
+{
+  if (!ft_civil_is_set (civil))
+    return g_strdup ("");
+  if (is_other_year (civil, now))
+    return format_ordered (civil, (Format){ C_ ("date format", "%a %-d %b %Y"),
+                                            C_ ("date format", "%a, %b %-d, %Y") });
+  return format_ordered (
+      civil, (Format){ C_ ("date format", "%a %-d %b"), C_ ("date format", "%a, %b %-d") });
+}
+
+/**
  * ft_when_format:
  *
  * Returns: (transfer full): "Thu 26 Nov, 16:00"; "" if unset
@@ -82,15 +99,9 @@ ft_when_format_day (FtCivil civil, FtCivil now)
 char *
 ft_when_format (FtCivil civil, FtCivil now)
 {
-  g_autofree char *day = NULL;
   if (!ft_civil_is_set (civil))
     return g_strdup ("");
-  if (is_other_year (civil, now))
-    day = format_ordered (civil, (Format){ C_ ("date format", "%a %-d %b %Y"),
-                                           C_ ("date format", "%a, %b %-d, %Y") });
-  else
-    day = format_ordered (
-        civil, (Format){ C_ ("date format", "%a %-d %b"), C_ ("date format", "%a, %b %-d") });
+  g_autofree char *day = ft_when_format_date (civil, now);
   g_autofree char *time = civil.minute == FT_ALL_DAY ? g_strdup (C_ ("time", "all day"))
                                                      : ft_when_format_time (civil);
   /* Translators: a day and a time, "Thu 26 Nov, 16:00". */

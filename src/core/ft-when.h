@@ -25,6 +25,7 @@ gboolean ft_when_parse (const char *text, FtCivil now, FtCivil *civil);
 /* "Thu 26 Nov, 16:00" in the user's order and hour format; "all day" instead of a time. The year
  * only if it is not @now's. */
 char *ft_when_format (FtCivil civil, FtCivil now);
+char *ft_when_format_date (FtCivil civil, FtCivil now);   /* "Thu 26 Nov", whatever its time */
 /* "Today 16:00", "Tomorrow", "Fri 16:00" within six days, "12 Dec", with the time only if near. For rows. */
 char *ft_when_format_short (FtCivil civil, FtCivil now);
 char *ft_when_format_time (FtCivil civil);                /* "16:00", "4:00 PM", "" for all day */

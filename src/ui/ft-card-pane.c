@@ -4,14 +4,19 @@
 
 #include "core/ft-gestures.h"
 #include "core/ft-when.h"
+#include "ui/ft-brief-box.h"
 #include "ui/ft-card-editor.h"
 #include "ui/ft-details-box.h"
+#include "ui/ft-hint-line.h"
 #include "ui/ft-history-row.h"
 #include "ui/ft-outcome-bar.h"
 #include "ui/ft-person-box.h"
 #include "ui/ft-promise-box.h"
 #include "ui/ft-promise-form.h"
 #include "ui/ft-promise-line.h"
+#include "ui/ft-remark-list.h"
+#include "ui/ft-sensitive-box.h"
+#include "ui/ft-talk-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,12 +43,17 @@ struct _FtCardPane
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   FtPersonBox *person;
+  FtSensitiveBox *sensitive;
   FtPromiseBox *promise;
+  FtHintLine *hint;
+  FtBriefBox *brief;
   GtkWidget *form_box;
   GtkLabel *form_title;
   FtPromiseForm *form;
   FtOutcomeBar *outcome;
   GtkBox *others;
+  FtTalkBox *talk;
+  FtRemarkList *facts;
   FtDetailsBox *details;
   GtkListBox *history;
   GtkWidget *more;
@@ -294,6 +304,7 @@ update_now (FtCardPane *self)
   if (card == NULL)
     return;
   ft_person_box_update (self->person);
+  ft_brief_box_update (self->brief);
   ft_promise_box_update (self->promise);
   ft_outcome_bar_update (self->outcome);
   update_others (self, card);
@@ -318,6 +329,9 @@ update (FtCardPane *self)
   if (card != NULL)
     {
       update_now (self);
+      ft_sensitive_box_update (self->sensitive, card->lead);
+      ft_talk_box_update (self->talk);
+      ft_remark_list_update (self->facts);
       ft_details_box_update (self->details);
     }
   else
@@ -386,23 +400,33 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   widget_class->map = ft_card_pane_map;
   widget_class->unmap = ft_card_pane_unmap;
 
+  g_type_ensure (FT_TYPE_BRIEF_BOX);
   g_type_ensure (FT_TYPE_DETAILS_BOX);
+  g_type_ensure (FT_TYPE_HINT_LINE);
   g_type_ensure (FT_TYPE_OUTCOME_BAR);
   g_type_ensure (FT_TYPE_PERSON_BOX);
   g_type_ensure (FT_TYPE_PROMISE_BOX);
   g_type_ensure (FT_TYPE_PROMISE_FORM);
+  g_type_ensure (FT_TYPE_REMARK_LIST);
+  g_type_ensure (FT_TYPE_SENSITIVE_BOX);
+  g_type_ensure (FT_TYPE_TALK_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/app/followthrough/FollowThrough/ui/ft-card-pane.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, stack);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, person);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, sensitive);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, promise);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, hint);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, brief);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, form_box);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, form_title);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, form);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, outcome);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, others);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, talk);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, facts);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, details);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, history);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, more);
@@ -437,6 +461,10 @@ ft_card_pane_new (FtDesk *desk)
   card = ft_desk_get_card (desk);
   ft_person_box_set_editor (self->person, self->editor);
   ft_promise_box_set_editor (self->promise, self->editor);
+  ft_hint_line_set_desk (self->hint, desk);
+  ft_brief_box_set_editor (self->brief, self->editor);
+  ft_talk_box_set_editor (self->talk, self->editor);
+  ft_remark_list_set_editor (self->facts, self->editor, FT_REMARK_FACT);
   ft_promise_form_set_editor (self->form, self->editor);
   ft_outcome_bar_set_editor (self->outcome, self->editor);
   ft_details_box_set_editor (self->details, self->editor);

@@ -32,6 +32,7 @@ struct _FtDetailsBox
   GHashTable *reach;       /* owned, gint64 → Reach */
   FtInlineEntry *zone;     /* child of the grid */
   FtInlineEntry *decision; /* child of the grid */
+  FtInlineEntry *fence;    /* child of the grid */
 
   /* template children */
   AdwBin *reach_bin;
@@ -259,31 +260,57 @@ zone_save_cb (FtDetailsBox *self, const char *text)
   ft_card_editor_save_lead (self->editor, lead, self->zone, ft_inline_entry_saved);
 }
 
+/* A day typed as people say it: "26 Nov", "in 3 weeks"; none if nothing was typed. */
 static void
-decision_save_cb (FtDetailsBox *self, const char *text)
+save_day (FtDetailsBox *self, FtInlineEntry *entry, const char *text, gsize offset)
 {
-  g_autoptr (FtLeadData) lead = NULL;
+  g_autoptr (FtLeadData) lead = ft_card_editor_dup_lead (self->editor);
   FtCivil civil = FT_CIVIL_NONE;
 
-  g_assert (FT_IS_DETAILS_BOX (self));
-
-  lead = ft_card_editor_dup_lead (self->editor);
-  if (lead == NULL || lead->id != ft_inline_entry_get_subject (self->decision))
+  if (lead == NULL || lead->id != ft_inline_entry_get_subject (entry))
     return;
   if (text[0] != '\0'
       && !ft_when_parse (text, ft_card_editor_now_in (self->editor, lead->zone), &civil))
     {
-      ft_inline_entry_settle (self->decision, lead->id,
+      ft_inline_entry_settle (entry, lead->id,
                               _ ("This day is not understood. Try “26 Nov” or “in 3 weeks”."));
       return;
     }
-  lead->decision_day = civil.day;
-  ft_card_editor_save_lead (self->editor, lead, self->decision, ft_inline_entry_saved);
+  G_STRUCT_MEMBER (gint32, lead, offset) = civil.day;
+  ft_card_editor_save_lead (self->editor, lead, entry, ft_inline_entry_saved);
+}
+
+static void
+decision_save_cb (FtDetailsBox *self, const char *text)
+{
+  g_assert (FT_IS_DETAILS_BOX (self));
+
+  save_day (self, self->decision, text, G_STRUCT_OFFSET (FtLeadData, decision_day));
+}
+
+static void
+fence_save_cb (FtDetailsBox *self, const char *text)
+{
+  g_assert (FT_IS_DETAILS_BOX (self));
+
+  save_day (self, self->fence, text, G_STRUCT_OFFSET (FtLeadData, not_before_day));
+}
+
+static void
+show_day (FtDetailsBox *self, FtInlineEntry *entry, const FtLeadData *lead, gint32 day)
+{
+  g_autofree char *words = NULL;
+
+  if (day != 0)
+    words = ft_when_format_day ((FtCivil){ day, FT_ALL_DAY, 0 },
+                                ft_card_editor_now_in (self->editor, lead->zone));
+  ft_inline_entry_set (entry, lead->id, words != NULL ? words : "");
 }
 
 /* --- The widget --- */
 
-/* Fields without a text stay out of sight until they are asked for. */
+/* Fields without a text stay out of sight until they are asked for; but when they decide (A1) and
+ * from when to ask (A3) are questions to be answered. */
 static void
 update_fields (FtDetailsBox *self)
 {
@@ -294,7 +321,8 @@ update_fields (FtDetailsBox *self)
     if (FT_IS_INLINE_ENTRY (child))
       {
         FtInlineEntry *entry = FT_INLINE_ENTRY (child);
-        gboolean visible = all || ft_inline_entry_get_editing (entry)
+        gboolean visible = all || entry == self->decision || entry == self->fence
+                           || ft_inline_entry_get_editing (entry)
                            || ft_inline_entry_get_text (entry)[0] != '\0';
 
         gtk_widget_set_visible (child, visible);
@@ -383,6 +411,9 @@ ft_details_box_set_editor (FtDetailsBox *self, FtCardEditor *editor)
   self->decision = add_field (self, row++, _ ("Decides"), _ ("Add the day they decide"));
   g_signal_connect_object (self->decision, "save", G_CALLBACK (decision_save_cb), self,
                            G_CONNECT_SWAPPED);
+  self->fence = add_field (self, row++, _ ("Not Before"), _ ("Add a day not to ask before"));
+  g_signal_connect_object (self->fence, "save", G_CALLBACK (fence_save_cb), self,
+                           G_CONNECT_SWAPPED);
   self->zone = add_field (self, row++, _ ("Time Zone"), _ ("Add their time zone"));
   completion = ft_zone_completion_new ();
   gtk_entry_set_completion (ft_inline_entry_get_entry (self->zone), completion);
@@ -398,7 +429,6 @@ ft_details_box_update (FtDetailsBox *self)
   FtLeadCard *card;
   FtLeadData *lead;
   Reach *reach;
-  g_autofree char *decision = NULL;
 
   g_return_if_fail (FT_IS_DETAILS_BOX (self));
 
@@ -420,10 +450,8 @@ ft_details_box_update (FtDetailsBox *self)
   sync_rows (self, reach->phones, FT_CHANNEL_PHONE, lead->phones);
   sync_rows (self, reach->emails, FT_CHANNEL_EMAIL, lead->emails);
   ft_channel_picker_set_channel (self->channel, lead->channel);
-  if (lead->decision_day != 0)
-    decision = ft_when_format_day ((FtCivil){ lead->decision_day, FT_ALL_DAY, 0 },
-                                   ft_card_editor_now_in (self->editor, lead->zone));
-  ft_inline_entry_set (self->decision, lead->id, decision != NULL ? decision : "");
+  show_day (self, self->decision, lead, lead->decision_day);
+  show_day (self, self->fence, lead, lead->not_before_day);
   ft_inline_entry_set (self->zone, lead->id, lead->zone);
   ft_inline_text_set (self->notes, lead->id, lead->notes);
   update_fields (self);

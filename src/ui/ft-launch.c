@@ -22,7 +22,8 @@ launch_free (Launch *launch)
 static void
 say_failed (Launch *launch)
 {
-  const char *plain = strchr (launch->uri, ':') + 1;
+  gboolean written = g_str_has_prefix (launch->uri, "https:");
+  const char *plain = written ? launch->uri : strchr (launch->uri, ':') + 1;
   g_autofree char *unescaped = g_uri_unescape_string (plain, NULL);
   /* Isolated: written from left to right inside a sentence of any direction. */
   g_autofree char *address = g_strconcat ("\u2066", unescaped, "\u2069", NULL);
@@ -34,6 +35,11 @@ say_failed (Launch *launch)
     /* Translators: %s is a telephone number. */
     message = g_strdup_printf (_ ("No program on this computer makes calls. Dial %s by hand."),
                                address);
+  else if (written)
+    /* Translators: %s is a link. */
+    message = g_strdup_printf (_ ("No program on this computer opens links. Copy it: %s"), address);
+  else if (g_str_has_prefix (launch->uri, "file:"))
+    message = g_strdup (_ ("No program on this computer opens this kind of file."));
   else
     /* Translators: %s is an e-mail address. */
     message = g_strdup_printf (
@@ -80,7 +86,7 @@ ft_mail_to_uri (const char *address)
 /**
  * ft_launch:
  * @from: a widget of the window asking
- * @uri: a tel: or mailto: URI, escaped
+ * @uri: a tel:, mailto: or https: URI, or the file: of an attachment kept by us, escaped
  * @owner: kept alive until it is known whether a program took it
  * @failed: (nullable): told in words if none did
  */
@@ -91,7 +97,8 @@ ft_launch (GtkWidget *from, const char *uri, gpointer owner, FtLaunchFailed fail
   Launch *launch;
 
   g_return_if_fail (GTK_IS_WIDGET (from));
-  g_return_if_fail (g_str_has_prefix (uri, "tel:") || g_str_has_prefix (uri, "mailto:"));
+  g_return_if_fail (g_str_has_prefix (uri, "tel:") || g_str_has_prefix (uri, "mailto:")
+                    || g_str_has_prefix (uri, "https:") || g_str_has_prefix (uri, "file:"));
 
   launch = g_new0 (Launch, 1);
   launch->owner = g_object_ref (owner);

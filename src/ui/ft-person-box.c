@@ -4,6 +4,7 @@
 
 #include "core/ft-when.h"
 #include "ui/ft-dots.h"
+#include "ui/ft-gauge-bar.h"
 #include "ui/ft-inline-entry.h"
 #include "ui/ft-lead-field.h"
 #include "ui/ft-wrap-box.h"
@@ -25,9 +26,13 @@ struct _FtPersonBox
   FtInlineEntry *role;
   GtkWidget *dots_box;
   FtDots *dots;
+  GtkWidget *gauge_box;
+  FtGaugeBar *gauge;
+  GtkLabel *gauge_word;
   GtkLabel *local_time;
   GtkLabel *last_contact;
   GtkLabel *decision;
+  GtkLabel *fence;
 };
 
 G_DEFINE_FINAL_TYPE (FtPersonBox, ft_person_box, GTK_TYPE_WIDGET)
@@ -40,9 +45,9 @@ show_text (GtkLabel *label, const char *text)
 }
 
 static void
-update_dots (FtPersonBox *self, FtLeadCard *card)
+update_dots (FtPersonBox *self, const FtRhythm *rhythm)
 {
-  guint n = card->contacts->len;
+  guint n = rhythm->n_contacts;
   /* Translators: how many contacts there were of the five that every lead is owed. */
   g_autofree char *words = g_strdup_printf (
       ngettext ("%u contact of at least %u", "%u contacts of at least %u", n), n, DOTS);
@@ -51,6 +56,50 @@ update_dots (FtPersonBox *self, FtLeadCard *card)
   gtk_widget_set_tooltip_text (self->dots_box, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->dots_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
+}
+
+/* What the word of the gauge means (E4). */
+static const char *
+explain_gauge (FtGauge gauge)
+{
+  switch (gauge)
+    {
+    case FT_GAUGE_PEST:
+      return _ ("Pest: they heard of you more often than is welcome");
+    case FT_GAUGE_RIGHT:
+      return _ ("Right: neither pest nor invisible");
+    case FT_GAUGE_QUIET:
+      return _ ("Quiet: it is time that they hear of you");
+    case FT_GAUGE_INVISIBLE:
+    default:
+      return _ ("Invisible: you are at the back of their mind");
+    }
+}
+
+static void
+update_gauge (FtPersonBox *self, const FtRhythm *rhythm)
+{
+  const char *words = explain_gauge (rhythm->gauge);
+
+  ft_gauge_bar_set_gauge (self->gauge, rhythm->gauge);
+  gtk_label_set_text (self->gauge_word, ft_gauge_words (rhythm->gauge));
+  gtk_widget_set_tooltip_text (self->gauge_box, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->gauge_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
+/* Until then only what brings them value (A3). */
+static char *
+dup_fence (FtPersonBox *self, const FtRhythm *rhythm)
+{
+  g_autofree char *day = NULL;
+
+  if (rhythm->fence_day == 0)
+    return NULL;
+  day = ft_when_format_date ((FtCivil){ rhythm->fence_day, FT_ALL_DAY, 0 },
+                             ft_card_editor_now_in (self->editor, ""));
+  /* Translators: %s is a day: until then they are not to be asked whether they have decided. */
+  return g_strdup_printf (_ ("Not before %s: no decision question"), day);
 }
 
 static char *
@@ -125,6 +174,7 @@ ft_person_box_class_init (FtPersonBoxClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ft_person_box_dispose;
 
   g_type_ensure (FT_TYPE_DOTS);
+  g_type_ensure (FT_TYPE_GAUGE_BAR);
   g_type_ensure (FT_TYPE_INLINE_ENTRY);
   g_type_ensure (FT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -134,9 +184,13 @@ ft_person_box_class_init (FtPersonBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPersonBox, role);
   gtk_widget_class_bind_template_child (widget_class, FtPersonBox, dots_box);
   gtk_widget_class_bind_template_child (widget_class, FtPersonBox, dots);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, gauge_box);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, gauge);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, gauge_word);
   gtk_widget_class_bind_template_child (widget_class, FtPersonBox, local_time);
   gtk_widget_class_bind_template_child (widget_class, FtPersonBox, last_contact);
   gtk_widget_class_bind_template_child (widget_class, FtPersonBox, decision);
+  gtk_widget_class_bind_template_child (widget_class, FtPersonBox, fence);
 }
 
 static void
@@ -161,22 +215,28 @@ void
 ft_person_box_update (FtPersonBox *self)
 {
   FtLeadCard *card;
+  const FtRhythm *rhythm;
   g_autofree char *local_time = NULL;
   g_autofree char *last_contact = NULL;
   g_autofree char *decision = NULL;
+  g_autofree char *fence = NULL;
 
   g_return_if_fail (FT_IS_PERSON_BOX (self));
 
   card = ft_card_editor_get_card (self->editor);
   if (card == NULL)
     return;
+  rhythm = ft_card_get_rhythm (ft_desk_get_card (ft_card_editor_get_desk (self->editor)));
   local_time = dup_local_time (self, card->lead);
   last_contact = dup_last_contact (self, card);
   decision = dup_decision (self, card->lead);
-  update_dots (self, card);
+  fence = dup_fence (self, rhythm);
+  update_dots (self, rhythm);
+  update_gauge (self, rhythm);
   show_text (self->local_time, local_time);
   show_text (self->last_contact, last_contact);
   show_text (self->decision, decision);
+  show_text (self->fence, fence);
 }
 
 void

@@ -48,9 +48,12 @@ test_formats (void)
     {
       FtCivil civil = civil_of (cases[i].civil);
       g_autofree char *full = ft_when_format (civil, now);
+      g_autofree char *date = ft_when_format_date (civil, now);
       g_autofree char *brief = ft_when_format_short (civil, now);
       g_autofree char *time = ft_when_format_time (civil);
       g_autofree char *day = ft_when_format_day (civil, now);
+      g_assert_true (g_str_has_prefix (full, date));
+      g_assert_null (strstr (date, "all day"));
       g_assert_cmpstr (full, ==, cases[i].full);
       g_assert_cmpstr (brief, ==, cases[i].brief);
       g_assert_cmpstr (time, ==, cases[i].time);
