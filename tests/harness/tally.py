@@ -52,6 +52,8 @@ def main():
     for directory in sys.argv[1:]:
         log = pathlib.Path(directory, "meson-logs", "testlog.json")
         if not log.exists():
+            print(f"FAILED {directory}: no test was run")
+            failed += 1
             continue
         for line in log.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
