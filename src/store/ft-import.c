@@ -269,15 +269,32 @@ take_rows (Importer *self, const FtImport *import)
     }
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+  return (x > y) - (x < y);
+}
+
+/* Each lead once, though several rows may have been about it. */
 static void
 index_words (Importer *self)
 {
+  gint64 last = 0;
+
+  g_array_sort (self->touched, compare_ids);
   for (guint i = 0; i < self->touched->len && !ft_database_is_failed (self->database); i++)
     {
       gint64 id = g_array_index (self->touched, gint64, i);
-      g_autoptr (FtLeadData) lead = ft_record_read_lead (self->database, id);
+      g_autoptr (FtLeadData) lead = NULL;
+
+      if (id == last)
+        continue;
+      last = id;
+      lead = ft_record_read_lead (self->database, id);
       if (lead)
-        ft_index_put_words (self->database, lead, FALSE);
+        ft_index_put_words (self->database, lead, id > self->first_id);
     }
 }
 

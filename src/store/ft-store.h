@@ -91,7 +91,9 @@ gboolean ft_store_save_settings_finish (FtStore *self, GAsyncResult *result, GEr
  * FtLeadFilter:
  *
  * ALL: every lead not closed: the late ones first, by their promised time, then by target, those
- * without a promise last, longest neglected first (E1). SEARCH looks at all leads, closed ones too.
+ * without a promise last, longest neglected first (E1), customers among them after the others. FENCED is by the day
+ * of the fence, CLOSED the latest contact first. A search looks at all leads, closed ones too: those found by
+ * name or company first, if they are few, else in the order of ALL, closed ones last.
  */
 typedef enum
 {
@@ -230,8 +232,9 @@ typedef enum
 
 /* All rows in one transaction and one step of undo, or none when cancelled or failed. A row is the lead
  * of the same uid; else of the same e-mail address or telephone number and a name not contradicting
- * it; else of the same name and company: then what is new in it is merged (an existing field is never
- * overwritten), and nothing is ever created twice. @free_source is called on the main context. */
+ * it; else of the same name and company, where no company counts only if no address or number tells them apart:
+ * then what is new in it is merged (an existing field is never overwritten; other notes go below; a promise without
+ * a uid is for leads that have none open), and nothing is ever created twice. Two rows with uids of their own are two. @free_source is called on the main context. */
 void ft_store_import_async (FtStore *self, const char *label, FtImportNext next, gpointer source, GDestroyNotify free_source, FtImportFlags flags,
                             FtProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 FtImportResult *ft_store_import_finish (FtStore *self, GAsyncResult *result, GError **error);

@@ -381,7 +381,9 @@ ft_card_pane_dispose (GObject *object)
   g_clear_handle_id (&self->tick, g_source_remove);
   if (self->history != NULL)
     gtk_list_box_bind_model (self->history, NULL, NULL, NULL, NULL);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
   self->history = NULL;
   g_clear_object (&self->slice);
   g_clear_object (&self->actions);

@@ -43,7 +43,11 @@ ft_channel_picker_dispose (GObject *object)
   FtChannelPicker *self = FT_CHANNEL_PICKER (object);
 
   for (guint i = 0; i < N_CHANNELS; i++)
-    g_clear_pointer ((GtkWidget **) &self->buttons[i], gtk_widget_unparent);
+    {
+      if (self->buttons[i] != NULL)
+        gtk_widget_unparent (GTK_WIDGET (self->buttons[i]));
+      self->buttons[i] = NULL;
+    }
 
   G_OBJECT_CLASS (ft_channel_picker_parent_class)->dispose (object);
 }

@@ -61,7 +61,8 @@ bench_data_lead (guint i)
   FtLeadData *lead = ft_lead_data_new (name);
 
   g_free (lead->company);
-  lead->company = g_strdup_printf ("%s %s", family, trades[pick (i, 9, G_N_ELEMENTS (trades))]);
+  lead->company
+      = g_strdup_printf ("%s %s %u", family, trades[pick (i, 9, G_N_ELEMENTS (trades))], i);
   g_free (lead->city);
   lead->city = g_strdup (cities[pick (i, 10, G_N_ELEMENTS (cities))]);
   g_ptr_array_add (lead->phones, ft_reach_new ("work", phone));

@@ -140,7 +140,9 @@ test_hostile (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GArray) ids = NULL;
-      g_test_message ("%s", texts[i]);
+      g_autofree char *shown = g_strescape (texts[i], NULL);
+
+      g_test_message ("%s", shown);
       ids = sync_query (fixture->store, FT_FILTER_ALL, fixture_bounds (fixture), texts[i]);
       g_assert_cmpuint (ids->len, <=, 4);
     }
