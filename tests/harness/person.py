@@ -208,16 +208,19 @@ class Person:
         self.sync()
 
     def _resting_point(self, node, fx, fy):
-        """Where a node is once it has stopped moving."""
-        last = []
+        """Where a node is once it has stood still for a fifth of a second."""
+        place, since = None, 0
 
         def rests():
-            last.append(self.point(node, fx, fy))
+            nonlocal place, since
+            now = self.point(node, fx, fy)
             self.sync()
-            return len(last) > 1 and last[-1] == last[-2]
+            if now != place:
+                place, since = now, time.monotonic()
+            return time.monotonic() - since > 0.2
 
         wait(rests, "the layout to rest")
-        return last[-1]
+        return place
 
     def click(self, node, fx=0.5, fy=0.5):
         self.clicks += 1
