@@ -142,10 +142,30 @@ class Person:
     def focused(self):
         return next((n for n in self.walk() if "focused" in states(n)), None)
 
-    def screenshot(self, path):
+    def _pixels(self):
         size = self.root.get_geometry()
         raw = self.root.get_image(0, 0, size.width, size.height, X.ZPixmap, 0xFFFFFFFF)
-        image = Image.frombytes("RGB", (size.width, size.height), raw.data, "raw", "BGRX")
+        return Image.frombytes("RGB", (size.width, size.height), raw.data, "raw", "BGRX")
+
+    def rest(self):
+        """Waits until the screen has not changed for a second."""
+        last, since = None, 0
+
+        def rests():
+            nonlocal last, since
+            now = self._pixels()
+            if last is None or now.tobytes() != last.tobytes():
+                last, since = now, time.monotonic()
+            return time.monotonic() - since > 1
+
+        wait(rests, "the screen to rest", 30)
+
+    def screenshot(self, path, window_only=False):
+        image = self._pixels()
+        if window_only:
+            x, y = self.point(self.window, 0, 0)
+            _, _, width, height = self.extents(self.window)
+            image = image.crop((x, y, x + width, y + height))
         image.save(path)
         return image
 
