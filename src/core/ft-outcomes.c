@@ -297,9 +297,20 @@ ft_gesture_add_promises (FtLeadData *lead, GPtrArray *promises, gint64 now)
   FtEdit *edit = ft_gesture_new_edit (
       g_dngettext (GETTEXT_PACKAGE, "%u promise to %s", "%u promises to %s", promises->len),
       promises->len, lead->name);
-  for (guint i = 0; i < promises->len; i++)
-    ft_gesture_put_new_promise (edit, promises->pdata[i], lead->id, now);
+  ft_gesture_also_promise (edit, lead->id, promises, now);
   return edit;
+}
+
+/**
+ * ft_gesture_also_promise:
+ * @promises: (element-type FtPromiseData): may be empty
+ */
+void
+ft_gesture_also_promise (FtEdit *edit, gint64 lead_id, GPtrArray *promises, gint64 now)
+{
+  g_return_if_fail (edit && promises);
+  for (guint i = 0; i < promises->len; i++)
+    ft_gesture_put_new_promise (edit, promises->pdata[i], lead_id, now);
 }
 
 /* --- Pieces --- */

@@ -68,6 +68,8 @@ FtEdit *ft_gesture_tick_step (FtPromiseData *promise, FtStep step, gboolean done
 
 /* Several promises to a lead at once: the contacts in the gap before a far one (A2). (element-type FtPromiseData) */
 FtEdit *ft_gesture_add_promises (FtLeadData *lead, GPtrArray *promises, gint64 now);
+/* The same beside what else @edit does. */
+void ft_gesture_also_promise (FtEdit *edit, gint64 lead_id, GPtrArray *promises, gint64 now);
 /* One of them, at the time of day of @far; (transfer full). @piece_id: what it will bring, or 0. */
 FtPromiseData *ft_gap_new_promise (const FtPromiseData *far, const FtGapContact *gap, gint64 piece_id);
 

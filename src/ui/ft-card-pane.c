@@ -38,6 +38,8 @@ struct _FtCardPane
   gboolean form_shown;
   gboolean form_busy;
   guint tick;
+  guint scrolling; /* a tick callback */
+  guint frames;    /* since then */
 
   /* template children */
   GtkStack *stack;
@@ -204,6 +206,48 @@ more_clicked_cb (FtCardPane *self)
   update_more (self);
 }
 
+/* --- What was opened comes into sight --- */
+
+/* All of the outcomes and their panel, or as much as fits from the top. */
+static void
+scroll_to_outcome (FtCardPane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->outcome), viewport, &bounds))
+    return;
+  if (bounds.origin.y + bounds.size.height > page)
+    value += MIN (bounds.origin.y + bounds.size.height - page, bounds.origin.y);
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+/* It has its place only when the frame after this one is laid out. */
+static gboolean
+laid_out_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FtCardPane *self = FT_CARD_PANE (widget);
+
+  if (++self->frames < 2)
+    return G_SOURCE_CONTINUE;
+  scroll_to_outcome (self);
+  self->scrolling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+outcome_opened_cb (FtCardPane *self)
+{
+  g_assert (FT_IS_CARD_PANE (self));
+
+  self->frames = 0;
+  if (self->scrolling == 0)
+    self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), laid_out_cb, NULL, NULL);
+}
+
 /* --- Commands --- */
 
 static void
@@ -218,22 +262,14 @@ write_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ft_outcome_bar_contact (FT_CARD_PANE (data)->outcome, FT_CHANNEL_EMAIL);
 }
 
+/* One command an outcome, by the name it is exported with. */
 static void
-reached_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+outcome_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ft_outcome_bar_open (FT_CARD_PANE (data)->outcome, FT_OUTCOME_REACHED);
-}
+  FtOutcome outcome;
 
-static void
-no_answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ft_outcome_bar_open (FT_CARD_PANE (data)->outcome, FT_OUTCOME_NO_ANSWER);
-}
-
-static void
-they_will_call_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  ft_outcome_bar_open (FT_CARD_PANE (data)->outcome, FT_OUTCOME_THEY_WILL_CALL);
+  if (ft_outcome_from_string (g_action_get_name (G_ACTION (action)), &outcome))
+    ft_outcome_bar_open (FT_CARD_PANE (data)->outcome, outcome);
 }
 
 static void
@@ -271,9 +307,14 @@ new_promise_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry ACTIONS[] = {
   { "call", call_cb },
   { "write", write_cb },
-  { "reached", reached_cb },
-  { "no-answer", no_answer_cb },
-  { "they-will-call", they_will_call_cb },
+  { "reached", outcome_cb },
+  { "no-answer", outcome_cb },
+  { "they-will-call", outcome_cb },
+  { "they-called", outcome_cb },
+  { "proposal-sent", outcome_cb },
+  { "delivered", outcome_cb },
+  { "sold", outcome_cb },
+  { "definite-no", outcome_cb },
   { "edit", edit_cb },
   { "remove", remove_cb },
   { "new-promise", new_promise_cb },
@@ -435,6 +476,7 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, form_submit_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_reach_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 

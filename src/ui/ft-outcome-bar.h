@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * FtOutcomeBar:
  *
- * The call, and what came of it. An outcome opens a panel in place; taking a time there logs the
- * contact and books the next promise in one edit. What was typed is kept per lead until it is saved.
+ * The call, timed quietly (B4), and what came of it: an outcome opens its #FtOutcomePanel in place.
  *
- * Signal "add-reach" (int FtChannel): there is no number or address to use, and the user wants to add one.
+ * Signals: "add-reach" (int FtChannel): there is no number or address to use, and the user wants to add one; "opened":
+ * a panel is there to be seen.
  */
 #define FT_TYPE_OUTCOME_BAR (ft_outcome_bar_get_type ())
 G_DECLARE_FINAL_TYPE (FtOutcomeBar, ft_outcome_bar, FT, OUTCOME_BAR, GtkWidget)

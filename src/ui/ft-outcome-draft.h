@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ft-enums.h"
+#include "core/ft-records.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +13,12 @@ typedef struct
 {
   FtOutcome outcome; /* of the open panel, FT_OUTCOME_NOTE if it is closed */
   FtChannel channel; /* of the next promise */
-  char *heard;
-  char *asked_for;
-  char *note;
+  FtContactData *contact; /* owned */
   char *purpose;
+  char *value;
   char *time;
+  char *closing_words;
+  char *override_words;
 } FtOutcomeDraft;
 
 void ft_outcome_draft_free (FtOutcomeDraft *draft);

@@ -3,11 +3,16 @@
 #include "ui/ft-promise-box.h"
 
 #include "core/ft-gestures.h"
+#include "core/ft-keeping.h"
+#include "core/ft-outcomes.h"
 #include "core/ft-when.h"
 #include "ui/ft-channel-picker.h"
+#include "ui/ft-choice.h"
+#include "ui/ft-gap-button.h"
 #include "ui/ft-icons.h"
 #include "ui/ft-inline-entry.h"
 #include "ui/ft-reschedule.h"
+#include "ui/ft-steps-box.h"
 #include "ui/ft-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,10 +29,15 @@ struct _FtPromiseBox
   GtkWidget *late_box;
   GtkLabel *late;
   GtkLabel *sentence;
+  GtkWidget *repair;
+  GtkWidget *new_time;
+  FtChoice *cause;
   GtkImage *icon;
   GtkLabel *when;
   GtkToggleButton *change;
   FtReschedule *reschedule;
+  FtStepsBox *steps;
+  FtGapButton *gap;
   FtInlineEntry *purpose;
   FtInlineEntry *value;
   FtChannelPicker *channel;
@@ -140,6 +150,22 @@ done_cb (FtPromiseBox *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->change));
 }
 
+/* What made it miss is one click, and the history keeps it (A7). */
+static void
+cause_changed_cb (FtPromiseBox *self)
+{
+  g_autoptr (FtPromiseData) promise = NULL;
+  g_autoptr (FtEdit) edit = NULL;
+
+  g_assert (FT_IS_PROMISE_BOX (self));
+
+  promise = ft_card_editor_dup_promise (self->editor, self->id);
+  if (promise == NULL)
+    return;
+  edit = ft_gesture_set_cause (promise, ft_choice_get_chosen (self->cause));
+  ft_card_editor_apply (self->editor, edit, FALSE, self->id, self, saved_cb);
+}
+
 static void
 cancel_clicked_cb (FtPromiseBox *self)
 {
@@ -184,31 +210,6 @@ dup_when (FtPromiseBox *self, const FtPromiseData *promise)
   return g_string_free (when, FALSE);
 }
 
-/* What to say first when a promise was missed (B7): whole sentences, as languages put them together
- * differently. */
-static char *
-dup_apology (const FtPromiseData *promise, const char *day)
-{
-  if (promise->kind == FT_PROMISE_SEND)
-    /* Translators: words to say to a customer; %s is the day of the promise that was missed. */
-    return g_strdup_printf (_ ("I am sorry: you were to have it on %s, and I am late."), day);
-  switch (promise->channel)
-    {
-    case FT_CHANNEL_PHONE:
-      return g_strdup_printf (_ ("I am sorry: I promised to call you on %s, and I did not."), day);
-    case FT_CHANNEL_EMAIL:
-    case FT_CHANNEL_POST:
-      return g_strdup_printf (_ ("I am sorry: I promised to write to you on %s, and I did not."),
-                              day);
-    case FT_CHANNEL_VISIT:
-      return g_strdup_printf (_ ("I am sorry: I promised to come by on %s, and I did not."), day);
-    case FT_CHANNEL_NONE:
-    default:
-      return g_strdup_printf (_ ("I am sorry: I promised to be in touch on %s, and I was not."),
-                              day);
-    }
-}
-
 static void
 update_sentence (FtPromiseBox *self, const FtPromiseData *promise)
 {
@@ -218,16 +219,17 @@ update_sentence (FtPromiseBox *self, const FtPromiseData *promise)
   gboolean late = ft_promise_data_is_late (promise, ft_card_editor_now (self->editor));
 
   gtk_widget_set_visible (self->late_box, late);
+  gtk_widget_set_visible (self->repair, late);
+  ft_choice_set_chosen (self->cause, promise->cause);
   if (late)
     {
       g_autofree char *when = ft_when_format (promise->promised, now);
-      g_autofree char *day = ft_when_format_day (promise->promised, now);
       g_autofree char *distance = ft_when_format_distance (promise->promised.day, now.day);
       /* Translators: a promise that was missed: when it was due, and how long ago that is. */
       g_autofree char *late_text = g_strdup_printf (_ ("Late: %1$s (%2$s)"), when, distance);
 
       gtk_label_set_text (self->late, late_text);
-      words = dup_apology (promise, day);
+      words = ft_apology_words (promise, now);
     }
   else
     words = ft_when_sentence (promise, now);
@@ -257,8 +259,11 @@ ft_promise_box_class_init (FtPromiseBoxClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ft_promise_box_dispose;
 
   g_type_ensure (FT_TYPE_CHANNEL_PICKER);
+  g_type_ensure (FT_TYPE_CHOICE);
+  g_type_ensure (FT_TYPE_GAP_BUTTON);
   g_type_ensure (FT_TYPE_INLINE_ENTRY);
   g_type_ensure (FT_TYPE_RESCHEDULE);
+  g_type_ensure (FT_TYPE_STEPS_BOX);
   g_type_ensure (FT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/app/followthrough/FollowThrough/ui/ft-promise-box.ui");
@@ -266,10 +271,15 @@ ft_promise_box_class_init (FtPromiseBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, late_box);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, late);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, sentence);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, repair);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, new_time);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, cause);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, icon);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, when);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, change);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, reschedule);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, steps);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, gap);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, purpose);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, value);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, channel);
@@ -277,6 +287,7 @@ ft_promise_box_class_init (FtPromiseBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPromiseBox, error);
   gtk_widget_class_bind_template_callback (widget_class, purpose_save_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cause_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, channel_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, agreed_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, change_toggled_cb);
@@ -287,7 +298,13 @@ ft_promise_box_class_init (FtPromiseBoxClass *klass)
 static void
 ft_promise_box_init (FtPromiseBox *self)
 {
+  const char *causes[] = { ft_cause_words (FT_CAUSE_TIMING), ft_cause_words (FT_CAUSE_TECHNIQUE),
+                           ft_cause_words (FT_CAUSE_ORGANISATION), NULL };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  ft_choice_set_options (self->cause, causes, FT_CAUSE_TIMING);
+  g_object_bind_property (self->change, "active", self->new_time, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The promise"), -1);
 }
@@ -298,6 +315,8 @@ ft_promise_box_set_editor (FtPromiseBox *self, FtCardEditor *editor)
   g_return_if_fail (FT_IS_PROMISE_BOX (self));
 
   g_set_object (&self->editor, editor);
+  ft_steps_box_set_editor (self->steps, editor);
+  ft_gap_button_set_editor (self->gap, editor);
 }
 
 void
@@ -319,6 +338,8 @@ ft_promise_box_update (FtPromiseBox *self)
   self->id = promise != NULL ? promise->id : 0;
   ft_inline_entry_set (self->purpose, self->id, promise != NULL ? promise->purpose : "");
   ft_inline_entry_set (self->value, self->id, promise != NULL ? promise->value : "");
+  ft_steps_box_set_promise (self->steps, promise);
+  ft_gap_button_set_promise (self->gap, promise);
   if (promise == NULL)
     return;
 

@@ -2,7 +2,13 @@
 
 #include "ui/ft-promise-form.h"
 
+#include "core/ft-outcomes.h"
+#include "core/ft-padding.h"
+#include "core/ft-pieces.h"
+#include "ui/ft-accessible.h"
 #include "ui/ft-channel-picker.h"
+#include "ui/ft-coach-line.h"
+#include "ui/ft-effort.h"
 #include "ui/ft-time-picker.h"
 #include "ui/ft-wrap-box.h"
 
@@ -13,7 +19,11 @@ struct _FtPromiseForm
   GtkWidget parent_instance;
 
   FtCardEditor *editor; /* owned */
+  FtLeadCard *card;     /* owned, the history to judge by, NULL for the one shown */
   const char *zone;     /* interned */
+  FtCivil target;       /* suggested by the effort, unset if none was chosen */
+  gint64 piece_id;      /* the piece that could come with it (A5), 0 for none */
+  gboolean starting;    /* the widgets follow us, not the user */
 
   /* template children */
   FtChannelPicker *channel;
@@ -21,8 +31,14 @@ struct _FtPromiseForm
   GtkToggleButton *kind_contact;
   GtkToggleButton *kind_send;
   GtkEditable *purpose;
+  GtkEditable *value;
+  GtkCheckButton *piece;
   GtkLabel *zone_note;
   FtTimePicker *picker;
+  FtCoachLine *coach;
+  GtkDropDown *effort;
+  GtkCheckButton *agreed;
+  GtkCheckButton *gap;
   GtkLabel *error;
   GtkWidget *without;
   GtkWidget *save;
@@ -69,6 +85,116 @@ update_zone_note (FtPromiseForm *self)
   g_string_free (note, TRUE);
 }
 
+static FtSettings *
+get_settings (FtPromiseForm *self)
+{
+  return ft_desk_get_settings (ft_card_editor_get_desk (self->editor));
+}
+
+static FtLeadCard *
+get_card (FtPromiseForm *self)
+{
+  return self->card != NULL ? self->card : ft_card_editor_get_card (self->editor);
+}
+
+/* --- How long it takes (C2) --- */
+
+/* My working hours decide when it is done; what they are told is their time. */
+static FtCivil
+to_their_time (FtPromiseForm *self, FtCivil own)
+{
+  const char *zone = ft_clock_get_zone (ft_desk_get_clock (ft_card_editor_get_desk (self->editor)));
+
+  if (self->zone[0] == '\0')
+    return own;
+  return ft_civil_from_instant (ft_civil_to_instant (own, zone, NULL), self->zone);
+}
+
+static void
+effort_changed_cb (FtPromiseForm *self)
+{
+  FtPadding padding;
+  int effort;
+
+  g_assert (FT_IS_PROMISE_FORM (self));
+
+  if (self->starting || self->editor == NULL)
+    return;
+  effort = ft_effort_get (self->effort, get_settings (self));
+  self->target = FT_CIVIL_NONE;
+  if (effort == 0)
+    return;
+  padding
+      = ft_padding_suggest (get_settings (self), ft_card_editor_now_in (self->editor, ""), effort);
+  self->target = to_their_time (self, padding.target);
+  ft_time_picker_set_civil (self->picker, to_their_time (self, padding.promised));
+}
+
+/* --- What comes of it --- */
+
+static FtPromiseData *
+make_promise (FtPromiseForm *self, gint64 lead_id, FtCivil civil)
+{
+  FtPromiseData *promise = ft_promise_data_new (lead_id, civil, self->zone,
+                                                ft_channel_picker_get_channel (self->channel));
+
+  promise->kind
+      = gtk_toggle_button_get_active (self->kind_send) ? FT_PROMISE_SEND : FT_PROMISE_CONTACT;
+  g_free (promise->purpose);
+  promise->purpose = g_strstrip (g_strdup (gtk_editable_get_text (self->purpose)));
+  g_free (promise->value);
+  promise->value = g_strstrip (g_strdup (gtk_editable_get_text (self->value)));
+  promise->agreed = gtk_check_button_get_active (self->agreed);
+  promise->effort = ft_effort_get (self->effort, get_settings (self));
+  if (ft_civil_is_set (self->target) && ft_civil_compare (self->target, civil) < 0)
+    promise->target = self->target;
+  if (gtk_widget_get_visible (GTK_WIDGET (self->piece))
+      && gtk_check_button_get_active (self->piece))
+    promise->piece_id = self->piece_id;
+  return promise;
+}
+
+/* The days between now and a promise far ahead (A2). */
+static GArray *
+find_gap (FtPromiseForm *self, const FtPromiseData *promise)
+{
+  FtLeadCard *card = get_card (self);
+
+  if (card == NULL || promise->kind != FT_PROMISE_CONTACT)
+    return NULL;
+  return ft_gap_contacts (card, promise, get_settings (self),
+                          ft_card_editor_now_in (self->editor, "").day);
+}
+
+static void
+update_gap (FtPromiseForm *self, const FtPromiseData *promise)
+{
+  g_autoptr (GArray) gap = promise != NULL ? find_gap (self, promise) : NULL;
+  guint n = gap != NULL ? gap->len : 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->gap), n > 0);
+  if (n > 0)
+    {
+      g_autofree char *label = g_strdup_printf (
+          ngettext ("Add %u value contact in between", "Add %u value contacts in between", n), n);
+
+      gtk_check_button_set_label (self->gap, label);
+    }
+}
+
+static void
+update_coach (FtPromiseForm *self)
+{
+  g_autoptr (FtPromiseData) promise = NULL;
+  FtLeadCard *card = get_card (self);
+  FtCivil civil;
+
+  if (card != NULL && ft_time_picker_get_preview (self->picker, &civil))
+    promise = make_promise (self, card->lead->id, civil);
+  ft_coach_line_show (self->coach, self->card, promise);
+  update_gap (self, promise);
+}
+
 static void
 changed_cb (FtPromiseForm *self)
 {
@@ -76,9 +202,10 @@ changed_cb (FtPromiseForm *self)
 
   g_assert (FT_IS_PROMISE_FORM (self));
 
-  if (self->editor == NULL)
+  if (self->editor == NULL || self->starting)
     return;
   update_zone_note (self);
+  update_coach (self);
   ft_promise_form_set_error (self, NULL);
   gtk_widget_set_sensitive (self->save, ft_time_picker_get_civil (self->picker, &civil));
 }
@@ -121,6 +248,7 @@ ft_promise_form_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->editor);
+  g_clear_pointer (&self->card, ft_lead_card_unref);
 
   G_OBJECT_CLASS (ft_promise_form_parent_class)->dispose (object);
 }
@@ -139,6 +267,7 @@ ft_promise_form_class_init (FtPromiseFormClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FT_TYPE_CHANNEL_PICKER);
+  g_type_ensure (FT_TYPE_COACH_LINE);
   g_type_ensure (FT_TYPE_TIME_PICKER);
   g_type_ensure (FT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -149,12 +278,19 @@ ft_promise_form_class_init (FtPromiseFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, kind_contact);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, kind_send);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, purpose);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, value);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, piece);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, zone_note);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, picker);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, coach);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, effort);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, agreed);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, gap);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, error);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, without);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, save);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, effort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
   gtk_widget_class_bind_template_callback (widget_class, without_clicked_cb);
 }
@@ -163,7 +299,10 @@ static void
 ft_promise_form_init (FtPromiseForm *self)
 {
   self->zone = "";
+  self->starting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ft_effort_offer (self->effort);
+  self->starting = FALSE;
 }
 
 void
@@ -172,6 +311,29 @@ ft_promise_form_set_editor (FtPromiseForm *self, FtCardEditor *editor)
   g_return_if_fail (FT_IS_PROMISE_FORM (self));
 
   g_set_object (&self->editor, editor);
+  ft_coach_line_set_editor (self->coach, editor);
+}
+
+/* The next piece they have not had comes along unless it is taken off (A5). */
+static void
+offer_piece (FtPromiseForm *self)
+{
+  FtPieceList *list = ft_desk_get_pieces (ft_card_editor_get_desk (self->editor));
+  FtLeadCard *card = get_card (self);
+  FtPieceData *piece = card != NULL ? ft_pieces_next (ft_piece_list_get_pieces (list), card) : NULL;
+
+  if (piece != NULL && piece->id == self->piece_id)
+    return;
+  self->piece_id = piece != NULL ? piece->id : 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->piece), piece != NULL);
+  if (piece != NULL)
+    {
+      /* Translators: %s is the name of a romance piece, "Case study". */
+      g_autofree char *label = g_strdup_printf (_ ("Bring “%s”"), piece->name);
+
+      gtk_check_button_set_label (self->piece, label);
+      gtk_check_button_set_active (self->piece, TRUE);
+    }
 }
 
 /**
@@ -185,13 +347,24 @@ ft_promise_form_start (FtPromiseForm *self, const char *zone, GPtrArray *chips, 
   g_return_if_fail (FT_IS_PROMISE_FORM (self));
   g_return_if_fail (self->editor != NULL);
 
+  self->starting = TRUE;
   self->zone = zone;
+  self->target = FT_CIVIL_NONE;
+  g_clear_pointer (&self->card, ft_lead_card_unref);
   ft_time_picker_set_chips (self->picker, chips, ft_card_editor_now_in (self->editor, zone));
   ft_channel_picker_set_channel (self->channel,
                                  channel != FT_CHANNEL_NONE ? channel : FT_CHANNEL_PHONE);
   gtk_toggle_button_set_active (self->kind_contact, TRUE);
   gtk_editable_set_text (self->purpose, "");
+  gtk_editable_set_text (self->value, "");
+  gtk_drop_down_set_selected (self->effort, 0);
+  gtk_check_button_set_active (self->agreed, FALSE);
+  gtk_check_button_set_active (self->gap, FALSE);
+  self->piece_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->piece), FALSE);
+  offer_piece (self);
   ft_promise_form_set_error (self, NULL);
+  self->starting = FALSE;
   changed_cb (self);
 }
 
@@ -211,6 +384,37 @@ ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_without)
   gtk_widget_set_visible (self->without, with_without);
 }
 
+void
+ft_promise_form_set_save_label (FtPromiseForm *self, const char *label)
+{
+  g_autofree char *name = ft_accessible_strip (label);
+
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->save), label);
+  ft_accessible_set_name (self->save, name);
+}
+
+void
+ft_promise_form_focus_save (FtPromiseForm *self)
+{
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  gtk_widget_grab_focus (self->save);
+}
+
+/**
+ * ft_promise_form_set_civil:
+ * @civil: of the zone it was started for
+ */
+void
+ft_promise_form_set_civil (FtPromiseForm *self, FtCivil civil)
+{
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  ft_time_picker_set_civil (self->picker, civil);
+}
+
 /**
  * ft_promise_form_dup_promise:
  *
@@ -219,20 +423,57 @@ ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_without)
 FtPromiseData *
 ft_promise_form_dup_promise (FtPromiseForm *self, gint64 lead_id)
 {
-  FtPromiseData *promise;
   FtCivil civil;
 
   g_return_val_if_fail (FT_IS_PROMISE_FORM (self), NULL);
 
   if (!ft_time_picker_get_civil (self->picker, &civil))
     return NULL;
-  promise = ft_promise_data_new (lead_id, civil, self->zone,
-                                 ft_channel_picker_get_channel (self->channel));
-  promise->kind
-      = gtk_toggle_button_get_active (self->kind_send) ? FT_PROMISE_SEND : FT_PROMISE_CONTACT;
-  g_free (promise->purpose);
-  promise->purpose = g_strstrip (g_strdup (gtk_editable_get_text (self->purpose)));
-  return promise;
+  return make_promise (self, lead_id, civil);
+}
+
+/**
+ * ft_promise_form_dup_gap:
+ * @promise: as entered
+ *
+ * Returns: (transfer full) (element-type FtPromiseData): contacts that bring value before it, if
+ * the user wants them (A2); their times are mine alone, nothing was said of them
+ */
+GPtrArray *
+ft_promise_form_dup_gap (FtPromiseForm *self, const FtPromiseData *promise)
+{
+  GPtrArray *contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
+
+  g_return_val_if_fail (FT_IS_PROMISE_FORM (self), contacts);
+
+  if (gtk_check_button_get_active (self->gap))
+    {
+      g_autoptr (GArray) gap = find_gap (self, promise);
+
+      for (guint i = 0; gap != NULL && i < gap->len; i++)
+        g_ptr_array_add (contacts,
+                         ft_gap_new_promise (promise, &g_array_index (gap, FtGapContact, i), 0));
+    }
+  return contacts;
+}
+
+/**
+ * ft_promise_form_judge_by:
+ * @card: (nullable): the history as it will be when the promise is made
+ */
+void
+ft_promise_form_judge_by (FtPromiseForm *self, FtLeadCard *card)
+{
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  if (card != NULL)
+    ft_lead_card_ref (card);
+  g_clear_pointer (&self->card, ft_lead_card_unref);
+  self->card = card;
+  self->starting = TRUE;
+  offer_piece (self);
+  self->starting = FALSE;
+  changed_cb (self);
 }
 
 void
@@ -274,6 +515,22 @@ ft_promise_form_set_purpose (FtPromiseForm *self, const char *purpose)
   g_return_if_fail (FT_IS_PROMISE_FORM (self));
 
   gtk_editable_set_text (self->purpose, purpose);
+}
+
+const char *
+ft_promise_form_get_value (FtPromiseForm *self)
+{
+  g_return_val_if_fail (FT_IS_PROMISE_FORM (self), "");
+
+  return gtk_editable_get_text (self->value);
+}
+
+void
+ft_promise_form_set_value (FtPromiseForm *self, const char *value)
+{
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  gtk_editable_set_text (self->value, value);
 }
 
 const char *

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * FtPromiseForm:
  *
- * A promise about to be made: how, what for, and when. Taking a time is enough to submit it.
+ * A promise about to be made: how, what for, what it brings, and when; how long it takes suggests the promised time and
+ * an earlier target (C2). What to say and what speaks against it stands there before it is made. Taking a time is
+ * enough to submit it.
  *
  * Signals: "submit": a time was taken, or "Save" pressed with a time understood. "without": no promise is
  * to be made.
@@ -25,8 +27,18 @@ void ft_promise_form_start (FtPromiseForm *self, const char *zone, GPtrArray *ch
 void ft_promise_form_set_with_kind (FtPromiseForm *self, gboolean with_kind);
 /* Whether a contact may be logged without a promise. */
 void ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_without);
+/* What its button says, with a mnemonic; "_Save" unless told. */
+void ft_promise_form_set_save_label (FtPromiseForm *self, const char *label);
+/* Where the time stands there already, saving is what comes next. */
+void ft_promise_form_focus_save (FtPromiseForm *self);
+void ft_promise_form_set_civil (FtPromiseForm *self, FtCivil civil);
 /* The promise as entered, NULL without a time. (transfer full) */
 FtPromiseData *ft_promise_form_dup_promise (FtPromiseForm *self, gint64 lead_id);
+/* The value contacts that go before @promise, if the user wants them (A2). (element-type FtPromiseData) (transfer full) */
+GPtrArray *ft_promise_form_dup_gap (FtPromiseForm *self, const FtPromiseData *promise);
+/* @card: (nullable): the history as it will be when the promise is made; NULL for the one shown. Started anew, it is
+ * that. */
+void ft_promise_form_judge_by (FtPromiseForm *self, FtLeadCard *card);
 /* What is wrong, in words, NULL for nothing. */
 void ft_promise_form_set_error (FtPromiseForm *self, const char *message);
 
@@ -35,6 +47,8 @@ FtChannel ft_promise_form_get_channel (FtPromiseForm *self);
 void ft_promise_form_set_channel (FtPromiseForm *self, FtChannel channel);
 const char *ft_promise_form_get_purpose (FtPromiseForm *self);
 void ft_promise_form_set_purpose (FtPromiseForm *self, const char *purpose);
+const char *ft_promise_form_get_value (FtPromiseForm *self);
+void ft_promise_form_set_value (FtPromiseForm *self, const char *value);
 const char *ft_promise_form_get_time_text (FtPromiseForm *self);
 void ft_promise_form_set_time_text (FtPromiseForm *self, const char *text);
 

@@ -3,7 +3,9 @@
 #include "ui/ft-reschedule.h"
 
 #include "core/ft-gestures.h"
+#include "core/ft-outcomes.h"
 #include "core/ft-when.h"
+#include "ui/ft-coach-line.h"
 #include "ui/ft-time-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +23,7 @@ struct _FtReschedule
   GtkToggleButton *target;
   GtkLabel *explanation;
   FtTimePicker *picker;
+  FtCoachLine *coach;
   GtkLabel *error;
 };
 
@@ -41,10 +44,34 @@ set_error (FtReschedule *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
 }
 
+/* The promise as it would be, to be read before it is (B2, E10). */
+static void
+preview_cb (FtReschedule *self)
+{
+  g_autoptr (FtPromiseData) promise = NULL;
+  FtCivil civil;
+
+  g_assert (FT_IS_RESCHEDULE (self));
+
+  if (self->editor == NULL)
+    return;
+  if (ft_time_picker_get_preview (self->picker, &civil))
+    promise = ft_card_editor_dup_promise (self->editor, self->promise_id);
+  if (promise != NULL)
+    {
+      promise->target = civil;
+      if (gtk_toggle_button_get_active (self->promised))
+        promise->promised = civil;
+    }
+  ft_coach_line_show (self->coach, NULL, promise);
+}
+
 static void
 mode_changed_cb (FtReschedule *self)
 {
   g_assert (FT_IS_RESCHEDULE (self));
+
+  preview_cb (self);
 
   if (gtk_toggle_button_get_active (self->promised))
     gtk_label_set_text (self->explanation, _ ("A new time is a new promise: tell them."));
@@ -91,7 +118,11 @@ save_cb (FtReschedule *self)
       set_error (self, _ ("This time is already past. Choose one still to come."));
       return;
     }
-  if (gtk_toggle_button_get_active (self->promised))
+  if (gtk_toggle_button_get_active (self->promised)
+      && ft_promise_data_is_late (promise, ft_card_editor_now (self->editor)))
+    edit = ft_gesture_repair_promise (promise, civil, promise->zone, promise->cause,
+                                      ft_card_editor_now (self->editor));
+  else if (gtk_toggle_button_get_active (self->promised))
     edit = ft_gesture_move_promise (promise, civil, promise->zone,
                                     ft_card_editor_now (self->editor));
   else if (ft_civil_to_instant (civil, promise->zone, NULL)
@@ -159,6 +190,7 @@ ft_reschedule_class_init (FtRescheduleClass *klass)
   signals[DONE] = g_signal_new ("done", FT_TYPE_RESCHEDULE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  g_type_ensure (FT_TYPE_COACH_LINE);
   g_type_ensure (FT_TYPE_TIME_PICKER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/app/followthrough/FollowThrough/ui/ft-reschedule.ui");
@@ -167,8 +199,10 @@ ft_reschedule_class_init (FtRescheduleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtReschedule, target);
   gtk_widget_class_bind_template_child (widget_class, FtReschedule, explanation);
   gtk_widget_class_bind_template_child (widget_class, FtReschedule, picker);
+  gtk_widget_class_bind_template_child (widget_class, FtReschedule, coach);
   gtk_widget_class_bind_template_child (widget_class, FtReschedule, error);
   gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
@@ -203,6 +237,7 @@ ft_reschedule_start (FtReschedule *self, FtCardEditor *editor, gint64 promise_id
   g_return_if_fail (FT_IS_CARD_EDITOR (editor));
 
   g_set_object (&self->editor, editor);
+  ft_coach_line_set_editor (self->coach, editor);
   self->promise_id = promise_id;
   self->busy = FALSE;
   promise = ft_card_editor_dup_promise (editor, promise_id);

@@ -12,8 +12,11 @@ struct _FtTimePicker
 
   GPtrArray *chips; /* FtWhenChip, owned, NULL before the first were set */
   FtCivil now;
-  FtCivil civil;     /* unset if nothing is chosen or understood */
-  gboolean updating; /* the widgets follow us, not the user */
+  FtCivil civil;      /* unset if nothing is chosen or understood */
+  FtCivil preview;    /* what a click or a key would take now, else @civil */
+  GtkWidget *hovered; /* borrowed, the chip under the pointer */
+  GtkWidget *focused; /* borrowed, the chip with the focus */
+  gboolean updating;  /* the widgets follow us, not the user */
 
   /* template children */
   FtWrapBox *chip_box;
@@ -33,6 +36,7 @@ enum
   CHANGED,
   ACTIVATED,
   CHOSEN,
+  PREVIEW,
   N_SIGNALS
 };
 
@@ -102,6 +106,69 @@ update_chips (FtTimePicker *self)
     }
 }
 
+static FtWhenChip *
+get_chip (FtTimePicker *self, GtkWidget *button)
+{
+  return g_ptr_array_index (self->chips,
+                            GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "chip")));
+}
+
+static void
+update_preview (FtTimePicker *self)
+{
+  GtkWidget *button = self->hovered != NULL ? self->hovered : self->focused;
+  FtCivil preview = button != NULL ? get_chip (self, button)->civil : self->civil;
+
+  if (ft_civil_compare (preview, self->preview) == 0)
+    return;
+  self->preview = preview;
+  g_signal_emit (self, signals[PREVIEW], 0);
+}
+
+static void
+chip_enter_cb (GtkEventControllerMotion *controller, double x, double y, FtTimePicker *self)
+{
+  self->hovered = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  update_preview (self);
+}
+
+static void
+chip_leave_cb (GtkEventControllerMotion *controller, FtTimePicker *self)
+{
+  if (self->hovered == gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)))
+    self->hovered = NULL;
+  update_preview (self);
+}
+
+static void
+chip_focus_in_cb (GtkEventControllerFocus *controller, FtTimePicker *self)
+{
+  self->focused = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  update_preview (self);
+}
+
+static void
+chip_focus_out_cb (GtkEventControllerFocus *controller, FtTimePicker *self)
+{
+  if (self->focused == gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)))
+    self->focused = NULL;
+  update_preview (self);
+}
+
+static void
+watch_chip (FtTimePicker *self, GtkWidget *button)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (chip_enter_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (chip_leave_cb), self, 0);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (chip_focus_in_cb), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (chip_focus_out_cb), self, 0);
+  gtk_widget_add_controller (button, motion);
+  gtk_widget_add_controller (button, focus);
+}
+
 static void
 take_civil (FtTimePicker *self, FtCivil civil, gboolean keep_text)
 {
@@ -115,20 +182,16 @@ take_civil (FtTimePicker *self, FtCivil civil, gboolean keep_text)
   update_chips (self);
   update_feedback (self);
   g_signal_emit (self, signals[CHANGED], 0);
+  update_preview (self);
 }
 
 static void
 chip_clicked_cb (GtkToggleButton *button, FtTimePicker *self)
 {
-  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "chip"));
-  FtWhenChip *chip;
-
   g_assert (FT_IS_TIME_PICKER (self));
-  g_assert (i < self->chips->len);
 
   /* A click on the chosen chip chooses it again, it does not take the choice back. */
-  chip = g_ptr_array_index (self->chips, i);
-  take_civil (self, chip->civil, FALSE);
+  take_civil (self, get_chip (self, GTK_WIDGET (button))->civil, FALSE);
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
@@ -248,6 +311,9 @@ ft_time_picker_class_init (FtTimePickerClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", FT_TYPE_TIME_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 
+  signals[PREVIEW] = g_signal_new ("preview", FT_TYPE_TIME_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (FT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/app/followthrough/FollowThrough/ui/ft-time-picker.ui");
@@ -298,12 +364,15 @@ ft_time_picker_set_chips (FtTimePicker *self, GPtrArray *chips, FtCivil now)
   g_return_if_fail (FT_IS_TIME_PICKER (self));
   g_return_if_fail (chips != NULL);
 
+  self->hovered = NULL;
+  self->focused = NULL;
   ft_wrap_box_remove_all (self->chip_box);
   g_ptr_array_ref (chips);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
   self->chips = chips;
   self->now = now;
   self->civil = FT_CIVIL_NONE;
+  self->preview = FT_CIVIL_NONE;
 
   for (guint i = 0; i < chips->len; i++)
     {
@@ -315,6 +384,7 @@ ft_time_picker_set_chips (FtTimePicker *self, GPtrArray *chips, FtCivil now)
       gtk_widget_add_css_class (button, "numeric");
       g_object_set_data (G_OBJECT (button), "chip", GUINT_TO_POINTER (i));
       g_signal_connect_object (button, "clicked", G_CALLBACK (chip_clicked_cb), self, 0);
+      watch_chip (self, button);
       ft_wrap_box_append (self->chip_box, button);
     }
 
@@ -338,6 +408,25 @@ ft_time_picker_get_civil (FtTimePicker *self, FtCivil *civil)
 
   *civil = self->civil;
   return ft_civil_is_set (self->civil);
+}
+
+/**
+ * ft_time_picker_get_preview:
+ * @civil: (out): the time of the chip under the pointer, else of the one with the focus, else
+ *   the time chosen
+ *
+ * What the next press would take, so that whatever speaks against it is read before it.
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+ft_time_picker_get_preview (FtTimePicker *self, FtCivil *civil)
+{
+  g_return_val_if_fail (FT_IS_TIME_PICKER (self), FALSE);
+  g_return_val_if_fail (civil != NULL, FALSE);
+
+  *civil = self->preview;
+  return ft_civil_is_set (self->preview);
 }
 
 /**
