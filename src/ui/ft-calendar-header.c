@@ -117,12 +117,12 @@ ft_calendar_header_size_allocate (GtkWidget *widget, int width, int height, int 
   if (width >= one_row_width (self))
     {
       place (self, self->steps, 0, steps, 0, height);
-      place (self, self->date, steps + 2 * GAP, width - steps - views - 4 * GAP, 0, height);
+      place (self, self->date, steps + 2 * GAP, natural_width (self->date), 0, height);
       place (self, self->views, width - views, views, 0, height);
       return;
     }
   row = MAX (natural_height (self->date), natural_height (self->steps));
-  place (self, self->date, 0, width - steps - GAP, 0, row);
+  place (self, self->date, 0, MIN (natural_width (self->date), width - steps - GAP), 0, row);
   place (self, self->steps, width - steps, steps, 0, row);
   place (self, self->views, 0, width, row + GAP, natural_height (self->views));
 }
@@ -198,7 +198,6 @@ ft_calendar_header_init (FtCalendarHeader *self)
   gtk_widget_set_valign (self->caption, GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (self->caption, "dim-label");
   gtk_box_append (GTK_BOX (self->titles), self->caption);
-  gtk_widget_set_halign (self->titles, GTK_ALIGN_START);
   gtk_widget_set_margin_start (self->titles, GAP);
   gtk_widget_set_margin_end (self->titles, GAP);
 

@@ -304,6 +304,23 @@ show_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   show_day (FT_CALENDAR (widget), g_variant_get_int32 (parameter));
 }
 
+/* Somewhere else altogether: at its work, and by key from there on. */
+static void
+jump_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FtCalendar *self = FT_CALENDAR (widget);
+  gint32 day = g_variant_get_int32 (parameter);
+
+  show_day (self, day);
+  if (self->view == FT_CALENDAR_MONTH)
+    ft_month_view_focus_day (FT_MONTH_VIEW (self->month), day);
+  else
+    {
+      ft_week_view_focus_day (FT_WEEK_VIEW (self->week), day);
+      ft_week_view_scroll_to_work (FT_WEEK_VIEW (self->week));
+    }
+}
+
 static void
 open_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -417,7 +434,7 @@ say (FtCalendar *self, FtPromiseData *promise, guint seconds)
   FtClock *clock = ft_desk_get_clock (self->desk);
   const char *zone = ft_clock_get_zone (clock);
   g_autoptr (GPtrArray) others = list_promises (self);
-  g_autoptr (FtSettings) settings = ft_settings_new ();
+  FtSettings *settings = ft_store_get_settings (ft_desk_get_store (self->desk));
   FtCivil own = promise->target;
   g_autofree char *when = NULL;
   g_autofree char *words = NULL;
@@ -676,6 +693,7 @@ ft_calendar_class_init (FtCalendarClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.go", "i", go_cb);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, today_cb);
   gtk_widget_class_install_action (widget_class, "calendar.show-day", "i", show_day_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.jump", "i", jump_cb);
   gtk_widget_class_install_action (widget_class, "calendar.open-day", "i", open_day_cb);
   gtk_widget_class_install_action (widget_class, "calendar.open-lead", "x", open_lead_cb);
   gtk_widget_class_install_action (widget_class, "calendar.nudge", "(xii)", nudge_cb);

@@ -60,7 +60,7 @@ activate_cb (GtkEntry *entry, gpointer data)
       return;
     }
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.show-day", "i", civil.day);
+  gtk_widget_activate_action (GTK_WIDGET (self), "calendar.jump", "i", civil.day);
 }
 
 static void
@@ -91,9 +91,10 @@ ft_date_jump_init (FtDateJump *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   self->understood = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->understood), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->understood), 30);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->understood), 30);
-  gtk_label_set_wrap (GTK_LABEL (self->understood), TRUE);
+  /* As wide as any date, for a popover does not grow while it is open. */
+  gtk_label_set_width_chars (GTK_LABEL (self->understood), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->understood), 40);
+  gtk_label_set_ellipsize (GTK_LABEL (self->understood), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->understood, "caption");
   gtk_box_append (GTK_BOX (box), self->understood);
   gtk_popover_set_child (GTK_POPOVER (self), box);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * FtDateJump:
  *
  * Goes to a date as one types it: "in 3 weeks", "12.1.", "next Thu". Says which day was understood; Enter
- * activates "calendar.show-day".
+ * activates "calendar.jump".
  */
 #define FT_TYPE_DATE_JUMP (ft_date_jump_get_type ())
 G_DECLARE_FINAL_TYPE (FtDateJump, ft_date_jump, FT, DATE_JUMP, GtkPopover)

@@ -6,7 +6,7 @@
  * milliseconds. */
 #define REACH 24
 #define FIRST 600
-#define AGAIN 900
+#define AGAIN 1200
 
 typedef struct
 {

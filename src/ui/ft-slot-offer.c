@@ -69,7 +69,7 @@ update (FtSlotOffer *self)
   g_autofree char *words = NULL;
   g_autofree char *label = NULL;
   g_autofree char *spoken = NULL;
-  g_autoptr (FtSettings) settings = ft_settings_new ();
+  FtSettings *settings = ft_store_get_settings (ft_desk_get_store (self->desk));
 
   if (lead == NULL)
     {

@@ -5,9 +5,12 @@
 #include "ui/ft-calendar-text.h"
 #include "ui/ft-calendar.h"
 #include "ui/ft-day-cell.h"
+#include "ui/ft-drop-zone.h"
 #include "ui/ft-hour-grid.h"
 #include "ui/ft-month-view.h"
 #include "ui/ft-promise-block.h"
+#include "ui/ft-slot-line.h"
+#include "ui/ft-slot-offer.h"
 #include "ui/ft-tell-popover.h"
 #include "ui/ft-week-view.h"
 
@@ -687,6 +690,246 @@ test_text (void)
   g_assert_false (ft_calendar_is_weekend (day.day + 2));
 }
 
+/* --- Before it goes wrong, and at a free slot --- */
+
+static GtkWidget *
+find_one (Desk *desk, GType type)
+{
+  g_autoptr (GPtrArray) found = find_all (desk, type);
+
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+static void
+hold_block (Desk *desk, GtkWidget *view, const char *name, int day, int minute)
+{
+  FtBlockDrag drag = { .edge = FT_EDGE_TARGET, .duration = 30 };
+  GValue value = G_VALUE_INIT;
+
+  drag.promise = ft_promise_block_get_block (find_block (desk, name, BOTH))->promise;
+  g_value_init (&value, FT_TYPE_BLOCK_DRAG);
+  g_value_set_boxed (&value, &drag);
+  ft_drop_zone_hold (view, &value, day, minute);
+  g_value_unset (&value);
+  settle (desk);
+}
+
+/* What is wrong with a slot is said while something is held over it, and no longer. */
+static void
+test_held (Desk *desk, gconstpointer data)
+{
+  gint32 thursday = ft_civil (2026, 11, 26, 0, 0).day;
+  GtkWidget *week;
+  GtkWidget *line;
+
+  add (desk, "Anna Berg", "2026-11-26 16:00", "2026-11-26 16:00", FIXTURE_ZONE, TRUE);
+  add (desk, "Bo", "2026-11-26 14:00", "2026-11-26 14:00", FIXTURE_ZONE, TRUE);
+  add (desk, "Tom", "2026-11-27 10:00", "2026-11-27 10:00", "America/New_York", TRUE);
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  week = find_one (desk, FT_TYPE_WEEK_VIEW);
+  g_assert_null (find_one (desk, FT_TYPE_SLOT_LINE));
+
+  hold_block (desk, week, "Anna Berg", thursday, 11 * 60);
+  line = find_one (desk, FT_TYPE_SLOT_LINE);
+  g_assert_nonnull (line);
+  g_assert_cmpstr (ft_slot_line_get_text (FT_SLOT_LINE (line)), ==, "Thu 26 Nov, 11:00");
+  hold_block (desk, week, "Anna Berg", thursday, 14 * 60);
+  g_assert_cmpstr (ft_slot_line_get_text (FT_SLOT_LINE (line)), ==,
+                   "Thu 26 Nov, 14:00 · You have promised something else at that time.");
+  hold_block (desk, week, "Anna Berg", thursday + 2, 7 * 60);
+  g_assert_cmpstr (ft_slot_line_get_text (FT_SLOT_LINE (line)), ==,
+                   "Sat 28 Nov, 07:00 · Saturday, 28 November is not a working day of yours.");
+  hold_block (desk, week, "Tom", thursday + 1, 9 * 60);
+  g_assert_cmpstr (ft_slot_line_get_text (FT_SLOT_LINE (line)), ==,
+                   "Fri 27 Nov, 09:00 · It is 03:00 there.");
+  ft_drop_zone_hold (week, NULL, 0, 0);
+  settle (desk);
+  g_assert_null (find_one (desk, FT_TYPE_SLOT_LINE));
+}
+
+/* A key says where it has moved something to. */
+static void
+test_nudge_says (Desk *desk, gconstpointer data)
+{
+  GtkWidget *line;
+
+  add (desk, "Anna Berg", "2026-11-26 16:00", "2026-11-26 16:00", FIXTURE_ZONE, TRUE);
+  add (desk, "Bo", "2026-11-25 16:00", "2026-11-25 16:00", FIXTURE_ZONE, TRUE);
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  nudge (desk, "Anna Berg", FT_EDGE_TARGET, -FT_DAY_MINUTES);
+  line = find_one (desk, FT_TYPE_SLOT_LINE);
+  g_assert_nonnull (line);
+  g_assert_cmpstr (ft_slot_line_get_text (FT_SLOT_LINE (line)), ==,
+                   "Wed 25 Nov, 16:00 · You have promised something else at that time.");
+}
+
+static void
+put_on_card (Desk *desk, gint64 id)
+{
+  ft_desk_show_lead (desk->desk, id);
+  settle (desk);
+  g_assert_nonnull (ft_card_get_data (ft_desk_get_card (desk->desk)));
+}
+
+static void
+test_offer (Desk *desk, gconstpointer data)
+{
+  g_autoptr (FtLeadData) lead = ft_lead_data_new ("Carl");
+  g_autoptr (FtEdit) edit = ft_gesture_add_lead (lead, NULL, ft_clock_now (desk->store.clock));
+  gint64 id = fixture_apply (&desk->store, edit);
+  gint32 friday = ft_civil (2026, 11, 27, 0, 0).day;
+  g_autoptr (FtPromiseData) promise = NULL;
+  GtkWidget *button;
+
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  put_on_card (desk, id);
+  gtk_widget_activate_action (desk->calendar, "calendar.offer", "(ii)", friday, 14 * 60);
+  settle (desk);
+  button = find_button (desk->calendar, "Promise Carl Something");
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Promise Carl something at Fri 27 Nov, 14:00");
+  g_signal_emit_by_name (button, "clicked");
+  settle (desk);
+  promise = read_promise (desk, id);
+  g_assert_nonnull (promise);
+  assert_civil (promise->promised, "2026-11-27 14:00");
+  g_assert_null (find_one (desk, FT_TYPE_SLOT_OFFER));
+  ft_desk_undo (desk->desk);
+  settle (desk);
+  g_assert_null (find_block (desk, "Carl", BOTH));
+}
+
+static void
+test_effort (Desk *desk, gconstpointer data)
+{
+  gint64 id = add (desk, "Anna Berg", "2026-11-26 16:00", "2026-11-26 16:00", FIXTURE_ZONE, TRUE);
+  g_autoptr (FtPromiseData) promise = NULL;
+  FtPromiseBlock *block;
+
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  block = find_block (desk, "Anna Berg", BOTH);
+  g_assert_cmpint (ft_promise_block_get_part (block, 20, 4), ==, FT_BLOCK_BODY);
+  g_assert_cmpint (
+      ft_promise_block_get_part (block, 20, gtk_widget_get_height (GTK_WIDGET (block)) - 1), ==,
+      FT_BLOCK_EFFORT);
+  gtk_widget_activate_action (GTK_WIDGET (block), "calendar.set-effort", "(xi)",
+                              ft_promise_get_id (ft_promise_block_get_block (block)->promise), 90);
+  settle (desk);
+  promise = read_promise (desk, id);
+  g_assert_cmpint (promise->effort, ==, 90);
+  assert_civil (promise->target, "2026-11-26 16:00");
+  block = find_block (desk, "Anna Berg", BOTH);
+  g_assert_cmpint (ft_promise_block_get_block (block)->duration, ==, 90);
+  g_assert_cmpstr (ft_store_get_undo_label (desk->store.store), !=, NULL);
+}
+
+/* Where the lower edge is what they were told, its end side is that, and the rest the effort. */
+static void
+test_parts (Desk *desk, gconstpointer data)
+{
+  FtPromiseBlock *block;
+  int width;
+  int height;
+
+  add (desk, "Anna Berg", "2026-11-26 16:00", "2026-11-26 15:00", FIXTURE_ZONE, TRUE);
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  block = find_block (desk, "Anna Berg", BOTH);
+  width = gtk_widget_get_width (GTK_WIDGET (block));
+  height = gtk_widget_get_height (GTK_WIDGET (block));
+  g_assert_cmpint (ft_promise_block_get_part (block, width - 2, height - 1), ==, FT_BLOCK_PROMISED);
+  g_assert_cmpint (ft_promise_block_get_part (block, 2, height - 1), ==, FT_BLOCK_EFFORT);
+  g_assert_cmpint (ft_promise_block_get_part (block, 2, height / 2), ==, FT_BLOCK_BODY);
+}
+
+/* The hours of the lead on the card stand beside one's own while theirs are others. */
+static void
+test_other_zone (Desk *desk, gconstpointer data)
+{
+  g_autoptr (FtLeadData) near = ft_lead_data_new ("Near");
+  g_autoptr (FtLeadData) far = ft_lead_data_new ("Far");
+  g_autoptr (FtEdit) add_near = NULL;
+  g_autoptr (FtEdit) add_far = NULL;
+  gint64 near_id;
+  gint64 far_id;
+  GtkWidget *grid;
+  int gutter;
+
+  near->zone = g_intern_string ("Europe/Paris");
+  far->zone = g_intern_string ("Asia/Kathmandu");
+  add_near = ft_gesture_add_lead (near, NULL, ft_clock_now (desk->store.clock));
+  add_far = ft_gesture_add_lead (far, NULL, ft_clock_now (desk->store.clock));
+  near_id = fixture_apply (&desk->store, add_near);
+  far_id = fixture_apply (&desk->store, add_far);
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  grid = find_one (desk, FT_TYPE_HOUR_GRID);
+  put_on_card (desk, near_id);
+  gutter = ft_hour_grid_get_gutter (FT_HOUR_GRID (grid));
+  put_on_card (desk, far_id);
+  g_assert_cmpint (ft_hour_grid_get_gutter (FT_HOUR_GRID (grid)), >, gutter + 20);
+  put_on_card (desk, near_id);
+  g_assert_cmpint (ft_hour_grid_get_gutter (FT_HOUR_GRID (grid)), ==, gutter);
+}
+
+static void
+test_jump (Desk *desk, gconstpointer data)
+{
+  add (desk, "Next Year", "2027-04-15 10:00", "2027-04-15 10:00", FIXTURE_ZONE, TRUE);
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  gtk_widget_activate_action (desk->calendar, "calendar.jump", "i",
+                              ft_civil (2027, 4, 14, 0, 0).day);
+  settle (desk);
+  g_assert_true (has_text (desk, "April 2027"));
+  g_assert_nonnull (find_block (desk, "Next Year", BOTH));
+  ft_calendar_set_view (FT_CALENDAR (desk->calendar), FT_CALENDAR_MONTH);
+  gtk_widget_activate_action (desk->calendar, "calendar.jump", "i",
+                              ft_civil (2026, 1, 12, 0, 0).day);
+  settle (desk);
+  g_assert_true (has_text (desk, "January 2026"));
+}
+
+/* In a narrow pane two at the same time are both told apart, and a later one lies over an earlier
+ * one. */
+static void
+test_narrow_overlap (Desk *desk, gconstpointer data)
+{
+  graphene_rect_t anna;
+  graphene_rect_t bo;
+  graphene_rect_t later;
+
+  add (desk, "Anna Berg", "2026-11-26 16:00", "2026-11-26 14:00", FIXTURE_ZONE, TRUE);
+  add (desk, "Bo Ek", "2026-11-26 14:00", "2026-11-26 14:00", FIXTURE_ZONE, TRUE);
+  add (desk, "Later", "2026-11-26 15:00", "2026-11-26 15:00", FIXTURE_ZONE, TRUE);
+  show (desk, FT_CALENDAR_WEEK, 540);
+  settle (desk); /* the layout of a new width comes a frame after it */
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_block (desk, "Anna Berg", BOTH)),
+                                            desk->calendar, &anna));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_block (desk, "Bo Ek", BOTH)),
+                                            desk->calendar, &bo));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_block (desk, "Later", BOTH)),
+                                            desk->calendar, &later));
+  g_assert_cmpfloat (anna.origin.x + anna.size.width, <=, bo.origin.x);
+  g_assert_cmpfloat (later.origin.x, >, anna.origin.x);
+  g_assert_cmpfloat (later.size.width, >, anna.size.width);
+  g_assert_cmpfloat (later.origin.y, <, anna.origin.y + anna.size.height);
+  /* And is hit first. */
+  g_assert_true (
+      gtk_widget_pick (desk->calendar, later.origin.x + 8, later.origin.y + 8, GTK_PICK_DEFAULT)
+      == GTK_WIDGET (find_block (desk, "Later", BOTH)));
+}
+
+static void
+test_failure (Desk *desk, gconstpointer data)
+{
+  show (desk, FT_CALENDAR_WEEK, 800);
+  ft_store_close_async (desk->store.store, NULL, NULL);
+  settle (desk);
+  ft_calendar_go (FT_CALENDAR (desk->calendar), 1);
+  settle (desk);
+  g_assert_nonnull (desk->failure);
+  g_clear_pointer (&desk->failure, g_free);
+}
+
 #define DESK_TEST(path, function) g_test_add (path, Desk, NULL, set_up, function, tear_down)
 
 int
@@ -714,5 +957,14 @@ main (int argc, char **argv)
   DESK_TEST ("/calendar/narrow", test_narrow);
   DESK_TEST ("/calendar/many", test_many);
   DESK_TEST ("/calendar/midnight", test_midnight);
+  DESK_TEST ("/calendar/held", test_held);
+  DESK_TEST ("/calendar/nudge-says", test_nudge_says);
+  DESK_TEST ("/calendar/offer", test_offer);
+  DESK_TEST ("/calendar/effort", test_effort);
+  DESK_TEST ("/calendar/parts", test_parts);
+  DESK_TEST ("/calendar/other-zone", test_other_zone);
+  DESK_TEST ("/calendar/jump", test_jump);
+  DESK_TEST ("/calendar/narrow-overlap", test_narrow_overlap);
+  DESK_TEST ("/calendar/failure", test_failure);
   return g_test_run ();
 }
