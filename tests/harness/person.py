@@ -287,11 +287,17 @@ class Person:
 
     def resize(self, width, height):
         """Gives the window, without its border, this size."""
-        window = self._xwindow(self.window.get_name())
-        size, (_, _, own_width, own_height) = window.get_geometry(), self.extents(self.window)
-        window.configure(width=width + size.width - own_width, height=height + size.height - own_height)
-        self.x.sync()
-        wait(lambda: self.extents(self.window)[2:] == (width, height), f"the size {width}x{height}")
+        def fits():
+            window = self._xwindow(self.window.get_name())
+            size, (_, _, own_width, own_height) = window.get_geometry(), self.extents(self.window)
+            if (own_width, own_height) == (width, height):
+                return True
+            window.configure(width=width + size.width - own_width, height=height + size.height - own_height)
+            self.sync()
+            time.sleep(0.1)
+            return False
+
+        wait(fits, f"the size {width}x{height}", 30)
 
     def close_window(self):
         window, atom = self._xwindow(self.window.get_name()), self.x.get_atom
