@@ -141,8 +141,8 @@ start (FtRun *run)
       return;
     }
   self->writer = ft_export_new (self->format, self->stream);
-  ft_store_export_async (ft_run_get_store (run), ft_export_add, self->writer, NULL, exported_cb,
-                         ft_run_ref (run));
+  ft_store_export_async (ft_run_get_store (run), ft_export_begin, ft_export_add, self->writer, NULL,
+                         exported_cb, ft_run_ref (run));
 }
 
 static void export(FtRun *run)

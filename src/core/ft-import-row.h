@@ -11,9 +11,12 @@ G_BEGIN_DECLS
  * @lead: with uid "" if the source has none; promises and contacts go with it (lead_id is ignored)
  * @promises: FtPromiseData or NULL; an id, if any, is negative and serves only @contacts of this row
  * @contacts: FtContactData or NULL; promise_id is 0 or the id of one of @promises
+ * @pieces: FtPieceData or NULL; ids are negative, and name the same piece in @promises and @contacts of this row
+ *   and of all after it
+ * @settings: names and values (strings) or NULL; what is set already is not overwritten
  * @reason: why this row cannot be taken, translated; NULL if it can
  *
- * One row of an import, on its way from a file to the store. All fields are owned.
+ * One row of an import (@lead may be NULL if it brings only pieces or settings), on its way from a file to the store. All fields are owned.
  */
 typedef struct
 {
@@ -22,6 +25,8 @@ typedef struct
   FtLeadData *lead;
   GPtrArray *promises;
   GPtrArray *contacts;
+  GPtrArray *pieces;
+  GHashTable *settings;
   char *reason;
 } FtImportRow;
 

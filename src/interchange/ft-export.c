@@ -28,6 +28,8 @@ struct _FtExport
   guint n_leads;
   Spool promises;
   Spool contacts;
+  GString *library;       /* "pieces" and "settings", which are few */
+  GHashTable *piece_uids; /* gint64 → its uid, owned */
 };
 
 /**
@@ -46,6 +48,8 @@ ft_export_new (FtExportFormat format, GOutputStream *stream)
   self->pending = g_string_new (NULL);
   self->promises.pending = g_string_new (NULL);
   self->contacts.pending = g_string_new (NULL);
+  self->library = g_string_new (NULL);
+  self->piece_uids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (format == FT_EXPORT_JSON)
     g_string_append (self->pending, "{\"format\":\"follow-through\",\"version\":1,\n\"leads\":[");
   else if (format == FT_EXPORT_CSV_SPREADSHEET)
@@ -73,6 +77,8 @@ ft_export_free (FtExport *self)
   g_string_free (self->pending, TRUE);
   clear_spool (&self->promises);
   clear_spool (&self->contacts);
+  g_string_free (self->library, TRUE);
+  g_hash_table_unref (self->piece_uids);
   g_free (self);
 }
 
@@ -123,15 +129,69 @@ append_json (FtExport *self, const FtLeadCard *card)
   for (guint i = 0; i < card->promises->len; i++)
     {
       begin_element (self->promises.pending, &self->promises.n);
-      ft_json_append_promise (self->promises.pending, card->promises->pdata[i], card->lead->uid);
+      const FtPromiseData *promise = card->promises->pdata[i];
+      ft_json_append_promise (self->promises.pending, promise, card->lead->uid,
+                              g_hash_table_lookup (self->piece_uids, &promise->piece_id));
     }
   for (guint i = 0; i < card->contacts->len; i++)
     {
       const FtContactData *contact = card->contacts->pdata[i];
       begin_element (self->contacts.pending, &self->contacts.n);
       ft_json_append_contact (self->contacts.pending, contact, card->lead->uid,
-                              find_promise_uid (card, contact->promise_id));
+                              find_promise_uid (card, contact->promise_id),
+                              g_hash_table_lookup (self->piece_uids, &contact->piece_id));
     }
+}
+
+/* Numbers as numbers; what is as the practices have it is left to the release that reads it. */
+static void
+append_settings (GString *out, const FtSettings *settings)
+{
+  g_autoptr (FtSettings) usual = ft_settings_new ();
+  const char *const *names = ft_settings_get_names ();
+  guint n = 0;
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *value = ft_settings_get (settings, names[i]);
+      g_autofree char *usual_value = ft_settings_get (usual, names[i]);
+      if (g_str_equal (value, usual_value))
+        continue;
+      g_string_append_printf (out, "%s\"%s\":", n++ > 0 ? "," : "", names[i]);
+      if (g_ascii_isdigit (*value))
+        g_string_append (out, value);
+      else
+        ft_json_append_string (out, value);
+    }
+}
+
+/**
+ * ft_export_begin:
+ * @self: (type FtExport): an export
+ * @pieces: (element-type FtPieceRow): the library (A5)
+ *
+ * Only JSON has room for it.
+ *
+ * Returns: %TRUE
+ */
+gboolean
+ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, GError **error)
+{
+  FtExport *export = self;
+
+  g_string_assign (export->library, ",\n\"pieces\":[");
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const FtPieceData *piece = ((FtPieceRow *) pieces->pdata[i])->piece;
+      g_string_append (export->library, i > 0 ? ",\n" : "\n");
+      ft_json_append_piece (export->library, piece);
+      g_hash_table_insert (export->piece_uids, g_memdup2 (&piece->id, sizeof piece->id),
+                           g_strdup (piece->uid));
+    }
+  g_string_append (export->library, "\n],\n\"settings\":{");
+  append_settings (export->library, settings);
+  g_string_append_c (export->library, '}');
+  return TRUE;
 }
 
 /**
@@ -205,7 +265,7 @@ ft_export_finish (FtExport *self, GError **error)
       if (!append_spool (self, "promises", &self->promises, error)
           || !append_spool (self, "contacts", &self->contacts, error))
         return FALSE;
-      g_string_append (self->pending, "\n]}\n");
+      g_string_append_printf (self->pending, "\n]%s}\n", self->library->str);
     }
   return flush (self->pending, self->stream, error)
          && g_output_stream_flush (self->stream, NULL, error);

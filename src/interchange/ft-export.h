@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "core/ft-records.h"
+#include "core/ft-settings.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,8 @@ FtExport *ft_export_new (FtExportFormat format, GOutputStream *stream);
 void ft_export_free (FtExport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtExport, ft_export_free)
 
+/* Before the first lead; without it there is no library. @pieces: (element-type FtPieceRow). An FtExportBegin. */
+gboolean ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, GError **error);
 gboolean ft_export_add (gpointer self, FtLeadCard *card, GError **error);
 gboolean ft_export_finish (FtExport *self, GError **error);
 

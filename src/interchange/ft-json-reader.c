@@ -22,6 +22,12 @@ typedef struct
   gboolean used;
 } Slice;
 
+typedef struct
+{
+  gsize offset;
+  char *reason; /* owned */
+} Broken;
+
 struct _FtJsonReader
 {
   GBytes *bytes;
@@ -31,6 +37,13 @@ struct _FtJsonReader
   const char *leads_end;
   GArray *promises; /* Slice, by lead, then by offset */
   GArray *contacts;
+  const char *piece_array; /* what stands in "pieces" and "settings", NULL if they are not there */
+  const char *setting_object;
+  GPtrArray *pieces;    /* FtPieceData, ids from -1 down */
+  GHashTable *settings; /* name → value, NULL if there are none */
+  GArray *broken;       /* Broken: pieces that cannot be taken */
+  gboolean library;     /* the library went with a row already */
+  guint next_broken;
 
   const char *at; /* behind the last lead read, NULL when they are through */
   GArray
@@ -225,6 +238,10 @@ read_frame (FtJsonReader *self, GError **error)
           self->leads = value + 1;
           self->leads_end = after;
         }
+      else if (key_is (key, "pieces") && *value == '[')
+        self->piece_array = value;
+      else if (key_is (key, "settings") && *value == '{')
+        self->setting_object = value;
       else if ((key_is (key, "promises") && *value == '['
                 && !index_slices (self, value, self->promises))
                || (key_is (key, "contacts") && *value == '['
@@ -242,6 +259,87 @@ read_frame (FtJsonReader *self, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+static JsonObject *
+parse (JsonParser *parser, const char *from, gsize length, char **reason)
+{
+  JsonNode *root;
+  if (!json_parser_load_from_data (parser, from, length, NULL)
+      || !(root = json_parser_get_root (parser)) || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      *reason = g_strdup (_ ("This is not valid JSON."));
+      return NULL;
+    }
+  return json_node_get_object (root);
+}
+
+/* --- The library --- */
+
+static void
+clear_broken (gpointer data)
+{
+  g_free (((Broken *) data)->reason);
+}
+
+static void
+read_pieces (FtJsonReader *self)
+{
+  const char *value, *after;
+
+  if (!self->piece_array)
+    return;
+  for (after = self->piece_array + 1; (value = next_item (self, after, NULL));)
+    {
+      g_autoptr (JsonParser) parser = json_parser_new ();
+      char *reason = NULL;
+      JsonObject *object;
+      FtPieceData *piece;
+
+      after = skip_value (self, value);
+      if (!after)
+        return;
+      object = parse (parser, value, after - value, &reason);
+      piece = object ? ft_json_read_piece (object, &reason) : NULL;
+      if (piece)
+        {
+          piece->id = -1 - (gint64) self->pieces->len;
+          g_ptr_array_add (self->pieces, piece);
+        }
+      else
+        {
+          Broken broken = { value - self->text, reason };
+          g_array_append_val (self->broken, broken);
+        }
+    }
+}
+
+/* What each can be, the store knows. */
+static void
+read_settings (FtJsonReader *self)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *reason = NULL;
+  const char *end = self->setting_object ? skip_value (self, self->setting_object) : NULL;
+  JsonObject *object
+      = end ? parse (parser, self->setting_object, end - self->setting_object, &reason) : NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (!object || json_object_get_size (object) == 0)
+    return;
+  self->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &node))
+    {
+      GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+      if (type == G_TYPE_STRING)
+        g_hash_table_replace (self->settings, g_strdup (name), json_node_dup_string (node));
+      else if (type == G_TYPE_INT64)
+        g_hash_table_replace (self->settings, g_strdup (name),
+                              g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node)));
+    }
 }
 
 /**
@@ -265,8 +363,13 @@ ft_json_reader_new (GBytes *text, GError **error)
   self->end = self->text + length;
   self->promises = g_array_new (FALSE, FALSE, sizeof (Slice));
   self->contacts = g_array_new (FALSE, FALSE, sizeof (Slice));
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_data_unref);
+  self->broken = g_array_new (FALSE, FALSE, sizeof (Broken));
+  g_array_set_clear_func (self->broken, clear_broken);
   if (!read_frame (self, error))
     return NULL;
+  read_pieces (self);
+  read_settings (self);
   ft_json_reader_rewind (self);
   return g_steal_pointer (&self);
 }
@@ -278,6 +381,9 @@ ft_json_reader_free (FtJsonReader *self)
   g_array_unref (self->promises);
   g_array_unref (self->contacts);
   g_clear_pointer (&self->orphans, g_array_unref);
+  g_ptr_array_unref (self->pieces);
+  g_clear_pointer (&self->settings, g_hash_table_unref);
+  g_array_unref (self->broken);
   g_free (self);
 }
 
@@ -288,6 +394,8 @@ ft_json_reader_rewind (FtJsonReader *self)
   self->counted = self->text;
   self->line = 1;
   self->orphan = 0;
+  self->library = FALSE;
+  self->next_broken = 0;
   g_clear_pointer (&self->orphans, g_array_unref);
   for (guint i = 0; i < self->promises->len; i++)
     g_array_index (self->promises, Slice, i).used = FALSE;
@@ -314,19 +422,6 @@ line_of (FtJsonReader *self, const char *p)
   for (; self->counted < p; self->counted++)
     self->line += *self->counted == '\n';
   return self->line;
-}
-
-static JsonObject *
-parse (JsonParser *parser, const char *from, gsize length, char **reason)
-{
-  JsonNode *root;
-  if (!json_parser_load_from_data (parser, from, length, NULL)
-      || !(root = json_parser_get_root (parser)) || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      *reason = g_strdup (_ ("This is not valid JSON."));
-      return NULL;
-    }
-  return json_node_get_object (root);
 }
 
 static guint
@@ -356,8 +451,20 @@ find_promise (GPtrArray *promises, const char *uid)
   return 0;
 }
 
+static gint64
+find_piece (FtJsonReader *self, const char *uid)
+{
+  for (guint i = 0; *uid != '\0' && i < self->pieces->len; i++)
+    {
+      FtPieceData *piece = self->pieces->pdata[i];
+      if (g_str_equal (piece->uid, uid))
+        return piece->id;
+    }
+  return 0;
+}
+
 static gboolean
-add_promise (FtImportRow *row, JsonObject *object, char **reason)
+add_promise (FtJsonReader *self, FtImportRow *row, JsonObject *object, char **reason)
 {
   FtPromiseData *promise = ft_json_read_promise (object, reason);
   if (!promise)
@@ -365,12 +472,13 @@ add_promise (FtImportRow *row, JsonObject *object, char **reason)
   if (!row->promises)
     row->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
   promise->id = -1 - (gint64) row->promises->len;
+  promise->piece_id = find_piece (self, ft_json_get_string (object, "piece"));
   g_ptr_array_add (row->promises, promise);
   return TRUE;
 }
 
 static gboolean
-add_contact (FtImportRow *row, JsonObject *object, char **reason)
+add_contact (FtJsonReader *self, FtImportRow *row, JsonObject *object, char **reason)
 {
   FtContactData *contact = ft_json_read_contact (object, reason);
   if (!contact)
@@ -378,18 +486,20 @@ add_contact (FtImportRow *row, JsonObject *object, char **reason)
   if (!row->contacts)
     row->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_contact_data_unref);
   contact->promise_id = find_promise (row->promises, ft_json_get_string (object, "promise"));
+  contact->piece_id = find_piece (self, ft_json_get_string (object, "piece"));
   g_ptr_array_add (row->contacts, contact);
   return TRUE;
 }
 
 /* A lead comes with all its promises and contacts, or is refused with the reason why not. */
 static void
-add_slices (FtJsonReader *self,
-            FtImportRow *row,
-            JsonParser *parser,
-            guint64 lead,
-            GArray *slices,
-            gboolean (*add) (FtImportRow *row, JsonObject *object, char **reason))
+add_slices (
+    FtJsonReader *self,
+    FtImportRow *row,
+    JsonParser *parser,
+    guint64 lead,
+    GArray *slices,
+    gboolean (*add) (FtJsonReader *self, FtImportRow *row, JsonObject *object, char **reason))
 {
   if (lead == 0)
     return;
@@ -405,7 +515,7 @@ add_slices (FtJsonReader *self,
       if (row->reason)
         continue;
       object = parse (parser, self->text + slice->offset, slice->length, &row->reason);
-      if (object && !add (row, object, &row->reason))
+      if (object && !add (self, row, object, &row->reason))
         row->line = line_of (self, self->text + slice->offset);
     }
 }
@@ -443,6 +553,30 @@ collect_orphans (FtJsonReader *self, GArray *slices)
     }
 }
 
+/* The library goes with the first row that can be taken, or alone if there is no lead. */
+static gboolean
+add_library (FtJsonReader *self, FtImportRow *row)
+{
+  if (self->library || (self->pieces->len == 0 && !self->settings))
+    return FALSE;
+  self->library = TRUE;
+  row->pieces = self->pieces->len > 0 ? g_ptr_array_ref (self->pieces) : NULL;
+  row->settings = self->settings ? g_hash_table_ref (self->settings) : NULL;
+  return TRUE;
+}
+
+static gboolean
+next_broken (FtJsonReader *self, FtImportRow *row)
+{
+  const Broken *broken;
+  if (self->next_broken >= self->broken->len)
+    return FALSE;
+  broken = &g_array_index (self->broken, Broken, self->next_broken++);
+  row->line = line_of (self, self->text + broken->offset);
+  row->reason = g_strdup (broken->reason);
+  return TRUE;
+}
+
 /**
  * ft_json_reader_next:
  * @self: a reader
@@ -461,10 +595,19 @@ ft_json_reader_next (FtJsonReader *self, FtImportRow *row)
       if (!after)
         after = self->end;
       read_lead (self, row, value, after);
+      if (!row->reason)
+        add_library (self, row);
       self->at = after;
       return TRUE;
     }
   self->at = NULL;
+  if (add_library (self, row))
+    {
+      row->line = 1;
+      return TRUE;
+    }
+  if (next_broken (self, row))
+    return TRUE;
   if (!self->orphans)
     {
       self->orphans = g_array_new (FALSE, FALSE, sizeof (Slice *));

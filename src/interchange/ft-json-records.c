@@ -61,6 +61,7 @@ static const Names asked_names = NAMES (ft_asked);
 static const Names answer_names = NAMES (ft_answer);
 static const Names lean_names = NAMES (ft_lean);
 static const Names head_names = NAMES (ft_benefit_head);
+static const Names piece_kind_names = NAMES (ft_piece_kind);
 
 static gpointer
 create_reach (void)
@@ -177,6 +178,19 @@ static const Member contact_members[] = {
   { "notes", STRING, AT (FtContactData, notes) },
 };
 static const Shape contact_shape = { contact_members, G_N_ELEMENTS (contact_members) };
+
+static const Member piece_members[] = {
+  { "uid", STRING, AT (FtPieceData, uid) },
+  { "name", STRING, AT (FtPieceData, name) },
+  { "kind", ENUM, AT (FtPieceData, kind), &piece_kind_names },
+  { "head", ENUM, AT (FtPieceData, head), &head_names },
+  { "uri", STRING, AT (FtPieceData, uri) },
+  { "file_hash", STRING, AT (FtPieceData, file_hash) },
+  { "file_name", STRING, AT (FtPieceData, file_name) },
+  { "retired", BOOL, AT (FtPieceData, retired) },
+  { "created", INSTANT, AT (FtPieceData, created_at) },
+};
+static const Shape piece_shape = { piece_members, G_N_ELEMENTS (piece_members) };
 
 /* --- Writing --- */
 
@@ -327,11 +341,21 @@ ft_json_append_lead (GString *out, const FtLeadData *lead)
 }
 
 void
-ft_json_append_promise (GString *out, const FtPromiseData *promise, const char *lead_uid)
+ft_json_append_piece (GString *out, const FtPieceData *piece)
+{
+  append_object (out, &piece_shape, piece);
+}
+
+void
+ft_json_append_promise (GString *out,
+                        const FtPromiseData *promise,
+                        const char *lead_uid,
+                        const char *piece_uid)
 {
   g_string_append_c (out, '{');
   append_members (out, &promise_shape, promise);
   append_reference (out, "lead", lead_uid);
+  append_reference (out, "piece", piece_uid);
   g_string_append_c (out, '}');
 }
 
@@ -339,12 +363,14 @@ void
 ft_json_append_contact (GString *out,
                         const FtContactData *contact,
                         const char *lead_uid,
-                        const char *promise_uid)
+                        const char *promise_uid,
+                        const char *piece_uid)
 {
   g_string_append_c (out, '{');
   append_members (out, &contact_shape, contact);
   append_reference (out, "lead", lead_uid);
   append_reference (out, "promise", promise_uid);
+  append_reference (out, "piece", piece_uid);
   g_string_append_c (out, '}');
 }
 
@@ -520,6 +546,19 @@ ft_json_read_promise (JsonObject *object, char **reason)
   if (!ft_civil_is_set (promise->target))
     promise->target = promise->promised;
   return g_steal_pointer (&promise);
+}
+
+FtPieceData *
+ft_json_read_piece (JsonObject *object, char **reason)
+{
+  g_autoptr (FtPieceData) piece = ft_piece_data_new ("", FT_PIECE_DOCUMENT);
+  *reason = NULL;
+  if (!read_members (object, &piece_shape, piece, reason))
+    return NULL;
+  if (*piece->name != '\0')
+    return g_steal_pointer (&piece);
+  *reason = g_strdup (_ ("The piece has no name."));
+  return NULL;
 }
 
 FtContactData *

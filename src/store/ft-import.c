@@ -6,6 +6,7 @@
 #include "store/ft-match.h"
 #include "store/ft-merge.h"
 #include "store/ft-record.h"
+#include "store/ft-setting.h"
 #include "store/ft-undo.h"
 #include "store/ft-write.h"
 
@@ -19,6 +20,8 @@ typedef struct
   FtImportResult *result; /* borrowed */
   gint64 first_id;        /* ids after this are of this import */
   GArray *touched;        /* gint64, borrowed; leads created or merged */
+  GHashTable *pieces;     /* gint64 of the source → gint64 in the database, borrowed */
+  gboolean set;           /* settings were taken over */
 } Importer;
 
 static void
@@ -100,6 +103,33 @@ is_uid_known (FtStatement *select, const char *uid)
   return *uid && ft_lookup_int (select, 0) != 0;
 }
 
+/* --- The library --- */
+
+static gint64
+find_piece (Importer *self, gint64 id)
+{
+  gint64 *found = g_hash_table_lookup (self->pieces, &id);
+  return found ? *found : 0;
+}
+
+static void
+add_pieces (Importer *self, GPtrArray *pieces)
+{
+  for (guint i = 0; pieces && i < pieces->len; i++)
+    {
+      const FtPieceData *piece = pieces->pdata[i];
+      FtStatement *select = ft_statement (self->database, "SELECT id FROM piece WHERE uid = ?");
+      gint64 id;
+
+      ft_bind_text (select, piece->uid);
+      id = ft_lookup_int (select, 0);
+      if (id == 0 || *piece->uid == '\0')
+        id = ft_write_new_piece (self->database, piece);
+      g_hash_table_insert (self->pieces, g_memdup2 (&piece->id, sizeof piece->id),
+                           g_memdup2 (&id, sizeof id));
+    }
+}
+
 /* Maps the ids of @row to those in the database. Returns whether anything was added. */
 static gboolean
 add_promises (
@@ -120,7 +150,8 @@ add_promises (
           && !is_uid_known (ft_statement (self->database, "SELECT 1 FROM promise WHERE uid = ?"),
                             promise->uid))
         {
-          id = ft_write_new_promise (self->database, promise, lead_id, 0);
+          id = ft_write_new_promise (self->database, promise, lead_id,
+                                     find_piece (self, promise->piece_id));
           added = TRUE;
         }
       if (id != 0)
@@ -155,7 +186,8 @@ add_contacts (
           || is_uid_known (ft_statement (self->database, "SELECT 1 FROM contact WHERE uid = ?"),
                            contact->uid))
         continue;
-      ft_write_new_contact (self->database, contact, lead_id, promise_id ? *promise_id : 0, 0);
+      ft_write_new_contact (self->database, contact, lead_id, promise_id ? *promise_id : 0,
+                            find_piece (self, contact->piece_id));
       added = TRUE;
     }
   return added;
@@ -228,6 +260,11 @@ take_row (Importer *self, const FtImportRow *row)
       reject_row (self, row, row->reason);
       return;
     }
+  add_pieces (self, row->pieces);
+  if (row->settings)
+    self->set = ft_setting_take (self->database, row->settings) || self->set;
+  if (!row->lead)
+    return;
   if (ft_write_is_blank (row->lead->name))
     {
       reject_row (self, row, _ ("It has no name."));
@@ -299,11 +336,13 @@ index_words (Importer *self)
 }
 
 FtImportResult *
-ft_import_run (FtDatabase *database, const FtImport *import)
+ft_import_run (FtDatabase *database, FtImport *import)
 {
   g_autoptr (FtImportResult) result = new_result ();
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Importer self = { database, result, 0, touched };
+  g_autoptr (GHashTable) pieces
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Importer self = { database, result, 0, touched, pieces, FALSE };
   FtRecording *recording;
   gboolean done;
 
@@ -320,7 +359,8 @@ ft_import_run (FtDatabase *database, const FtImport *import)
     }
   else
     {
-      ft_recording_end (recording, import->label, 0);
+      import->changed = ft_recording_end (recording, import->label, 0);
+      import->set = self.set;
       index_words (&self);
       done = ft_database_end (database);
     }

@@ -17,10 +17,12 @@ typedef struct
   GCancellable *cancellable; /* or NULL */
   FtImportProgress progress; /* or NULL */
   gpointer progress_data;
+  gboolean changed; /* out: whether there is a step to undo */
+  gboolean set;     /* out: whether settings were taken over */
 } FtImport;
 
 /* All rows in a transaction of their own. (transfer full), or NULL and the database has failed, and nothing
  * was changed. */
-FtImportResult *ft_import_run (FtDatabase *database, const FtImport *import);
+FtImportResult *ft_import_run (FtDatabase *database, FtImport *import);
 
 G_END_DECLS

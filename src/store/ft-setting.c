@@ -35,3 +35,29 @@ ft_setting_write (FtDatabase *database, const FtSettings *settings)
       ft_run (statement);
     }
 }
+
+gboolean
+ft_setting_take (FtDatabase *database, GHashTable *values)
+{
+  g_autoptr (FtSettings) scratch = ft_settings_new ();
+  GHashTableIter iter;
+  gpointer name, value;
+  gboolean taken = FALSE;
+
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      FtStatement *select = ft_statement (database, "SELECT 1 FROM setting WHERE name = ?");
+      FtStatement *insert;
+
+      ft_bind_text (select, name);
+      if (ft_lookup_int (select, 0) != 0 || !ft_settings_set (scratch, name, value))
+        continue;
+      insert = ft_statement (database, "INSERT INTO setting VALUES (?, ?)");
+      ft_bind_text (insert, name);
+      ft_bind_text (insert, value);
+      ft_run (insert);
+      taken = TRUE;
+    }
+  return taken;
+}

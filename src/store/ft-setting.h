@@ -10,4 +10,8 @@ FtSettings *ft_setting_read (FtDatabase *database);
 /* In the open transaction: what differs from the defaults is stored, nothing else. */
 void ft_setting_write (FtDatabase *database, const FtSettings *settings);
 
+/* In the open transaction: takes those of @values (names and values) which are valid and not set yet.
+ * Returns whether any was. */
+gboolean ft_setting_take (FtDatabase *database, GHashTable *values);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "store/ft-import.h"
 #include "store/ft-job.h"
 #include "store/ft-read.h"
+#include "store/ft-setting.h"
 
 /* --- Import --- */
 
@@ -78,7 +79,11 @@ import_rows (FtJob *job, FtDatabase **database)
 
   job->result = result;
   job->free_result = (GDestroyNotify) ft_import_result_free;
-  if (!result || (request->flags & FT_IMPORT_DRY_RUN) || result->created + result->merged == 0)
+  if (!result || (request->flags & FT_IMPORT_DRY_RUN))
+    return;
+  if (import.set)
+    job->settings = ft_setting_read (*database);
+  if (!import.changed)
     return;
   job->change = ft_change_set_new (request->label);
   job->change->everything = TRUE;
@@ -142,6 +147,7 @@ ft_store_import_finish (FtStore *self, GAsyncResult *result, GError **error)
 
 typedef struct
 {
+  FtExportBegin begin; /* or NULL */
   FtExportEach each;
   gpointer sink; /* borrowed */
 } ExportRequest;
@@ -161,6 +167,14 @@ export_leads (FtJob *job, FtDatabase **database)
   GCancellable *cancellable = g_task_get_cancellable (job->task);
   gint64 id = 0;
 
+  if (request->begin)
+    {
+      g_autoptr (GPtrArray) pieces = ft_read_pieces (*database);
+      g_autoptr (FtSettings) settings = ft_setting_read (*database);
+      if (ft_database_is_failed (*database)
+          || !request->begin (request->sink, pieces, settings, &job->error))
+        return;
+    }
   while ((id = find_next_lead (*database, id)) != 0)
     {
       g_autoptr (FtLeadCard) card = NULL;
@@ -175,18 +189,20 @@ export_leads (FtJob *job, FtDatabase **database)
 
 /**
  * ft_store_export_async:
+ * @begin: (nullable) (scope call): called on the database's thread before the first lead
  * @each: (scope call): called on the database's thread with each lead, in order of id
  * @sink: for @each; must live until this is answered
  */
 void
 ft_store_export_async (FtStore *self,
+                       FtExportBegin begin,
                        FtExportEach each,
                        gpointer sink,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer data)
 {
-  ExportRequest request = { each, sink };
+  ExportRequest request = { begin, each, sink };
 
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (each != NULL);

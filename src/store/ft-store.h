@@ -241,7 +241,9 @@ FtImportResult *ft_store_import_finish (FtStore *self, GAsyncResult *result, GEr
 
 /* Called with every lead's card in order of id, on the database's thread; FALSE stops with @error. */
 typedef gboolean (*FtExportEach) (gpointer sink, FtLeadCard *card, GError **error);
-void ft_store_export_async (FtStore *self, FtExportEach each, gpointer sink, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* Called first, with the library (FtPieceRow) and the settings. */
+typedef gboolean (*FtExportBegin) (gpointer sink, GPtrArray *pieces, const FtSettings *settings, GError **error);
+void ft_store_export_async (FtStore *self, FtExportBegin begin, FtExportEach each, gpointer sink, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ft_store_export_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* A consistent copy of the open database in a new file (mode 0600); fails if it exists. */

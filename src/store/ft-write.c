@@ -123,8 +123,8 @@ ft_write_new_contact (FtDatabase *database,
   return copy->id;
 }
 
-static gint64
-write_new_piece (FtDatabase *database, const FtPieceData *piece)
+gint64
+ft_write_new_piece (FtDatabase *database, const FtPieceData *piece)
 {
   g_autoptr (FtPieceData) copy = ft_piece_data_copy (piece);
 
@@ -288,7 +288,7 @@ put_pieces (Writer *writer, GPtrArray *pieces)
       if (ft_write_is_blank (piece->name))
         refuse (writer->database, _ ("A piece needs a name. Enter one and save again."));
       else if (piece->id < 0)
-        remember (writer, piece->id, write_new_piece (writer->database, piece));
+        remember (writer, piece->id, ft_write_new_piece (writer->database, piece));
       else
         update_piece (writer->database, piece);
     }

@@ -15,6 +15,7 @@ gboolean ft_write_is_blank (const char *text);
 /* One record, which gets its id, uid and times. Rules are checked; what breaks them fails the database.
  * A lead is returned as it is stored (transfer full), of the others the id. */
 FtLeadData *ft_write_new_lead (FtDatabase *database, const FtLeadData *lead);
+gint64 ft_write_new_piece (FtDatabase *database, const FtPieceData *piece);
 gint64 ft_write_new_promise (FtDatabase *database, const FtPromiseData *promise, gint64 lead_id, gint64 piece_id);
 gint64 ft_write_new_contact (FtDatabase *database,
                              const FtContactData *contact,

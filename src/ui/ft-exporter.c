@@ -70,8 +70,8 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   job->export = ft_export_new (job->format, G_OUTPUT_STREAM (job->stream));
-  ft_store_export_async (store, ft_export_add, job->export, g_task_get_cancellable (task),
-                         exported_cb, g_steal_pointer (&task));
+  ft_store_export_async (store, ft_export_begin, ft_export_add, job->export,
+                         g_task_get_cancellable (task), exported_cb, g_steal_pointer (&task));
 }
 
 void

@@ -44,6 +44,8 @@ ft_import_preview_row_new (const FtImportRow *row, FtCivil now)
 
   if (row->reason != NULL)
     return new_rejected (row->line, row->reason);
+  if (row->lead == NULL)
+    return new_row (_("Romance pieces and settings"), "");
   append (details, row->lead->company);
   append (details, ft_lead_data_get_phone (row->lead));
   append (details, ft_lead_data_get_email (row->lead));

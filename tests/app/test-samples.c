@@ -113,7 +113,7 @@ assert_coach (FtStore *store, FtClock *clock, Wait *wait)
   g_autoptr (FtSettings) settings = ft_settings_new ();
   Coach coach = { clock, settings, { 0 }, 0, 0, 0, 0, 0, 0, 0 };
 
-  ft_store_export_async (store, look_at, &coach, NULL, answered_cb, wait);
+  ft_store_export_async (store, NULL, look_at, &coach, NULL, answered_cb, wait);
   g_autoptr (GAsyncResult) looked = wait_for (wait);
   g_assert_true (ft_store_export_finish (store, looked, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (coach.gauges); i++)

@@ -308,6 +308,136 @@ random_cards (GRand *rand, int n_cards, gboolean full)
   return cards;
 }
 
+static GPtrArray *
+new_library (void)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_row_unref);
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Piece \"%d\" & more\n", i);
+      g_autoptr (FtPieceData) piece = ft_piece_data_new (name, i);
+      piece->id = 100 + i;
+      set_uid (&piece->uid, "piece", i);
+      piece->head = i + 1;
+      piece->retired = i == 2;
+      piece->created_at = 1000 + i;
+      g_free (piece->uri);
+      piece->uri = g_strdup (i == 1 ? "https://example.com/a?b=c&d" : "");
+      g_free (piece->file_hash);
+      piece->file_hash = g_strdup (i == 0 ? "abc" : "");
+      g_ptr_array_add (rows, ft_piece_row_new (piece, 0, 0));
+    }
+  return rows;
+}
+
+static GBytes *
+export_library (GPtrArray *pieces, const FtSettings *settings, GPtrArray *cards)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (FtExport) export = ft_export_new (FT_EXPORT_JSON, stream);
+
+  g_assert_true (ft_export_begin (export, pieces, settings, NULL));
+  for (guint i = 0; i < cards->len; i++)
+    g_assert_true (ft_export_add (export, cards->pdata[i], NULL));
+  g_assert_true (ft_export_finish (export, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+assert_library (const FtImportRow *row, GPtrArray *pieces)
+{
+  g_assert_cmpuint (row->pieces->len, ==, pieces->len);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const FtPieceData *a = ((FtPieceRow *) pieces->pdata[i])->piece;
+      const FtPieceData *b = row->pieces->pdata[i];
+      g_assert_true (ft_piece_data_equal (a, b));
+      g_assert_cmpint (a->created_at, ==, b->created_at);
+      g_assert_cmpint (b->id, ==, -1 - (int) i);
+    }
+  g_assert_cmpuint (g_hash_table_size (row->settings), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (row->settings, "interval"), ==, "12");
+  g_assert_cmpstr (g_hash_table_lookup (row->settings, "currency"), ==, "EUR");
+}
+
+/* A5: the library, who was given what, and the settings. */
+static void
+test_json_library (void)
+{
+  g_autoptr (GPtrArray) pieces = new_library ();
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (GPtrArray) cards
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_lead_card_unref);
+  g_autoptr (FtLeadData) lead = ft_lead_data_new ("Anna");
+  FtLeadCard *card = ft_lead_card_new (lead);
+  FtPromiseData *promise
+      = ft_promise_data_new (0, ft_civil (2026, 11, 27, 10, 0), "", FT_CHANNEL_PHONE);
+  FtContactData *contact = ft_contact_data_new (0, 1000, FT_CHANNEL_VISIT, FT_OUTCOME_REACHED);
+
+  ft_settings_set (settings, "interval", "12");
+  ft_settings_set (settings, "currency", "EUR");
+  set_uid (&lead->uid, "lead", 0);
+  set_uid (&promise->uid, "promise", 0);
+  promise->piece_id = 101;
+  contact->piece_id = 102;
+  g_ptr_array_add (card->promises, promise);
+  g_ptr_array_add (card->contacts, contact);
+
+  /* Without a lead, the library comes alone. */
+  for (int with_lead = 0; with_lead < 2; with_lead++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (FtImportSource) source = NULL;
+      if (with_lead)
+        g_ptr_array_add (cards, card);
+      bytes = export_library (pieces, settings, cards);
+      source = open_bytes (bytes, NULL);
+      for (int pass = 0; pass < 2; pass++)
+        {
+          g_auto (FtImportRow) row = { NULL };
+          g_auto (FtImportRow) end = { NULL };
+          g_assert_true (ft_import_source_next (source, &row, NULL, NULL));
+          g_assert_cmpstr (row.reason, ==, NULL);
+          assert_library (&row, pieces);
+          if (with_lead)
+            {
+              g_assert_cmpint (((FtPromiseData *) row.promises->pdata[0])->piece_id, ==, -2);
+              g_assert_cmpint (((FtContactData *) row.contacts->pdata[0])->piece_id, ==, -3);
+            }
+          else
+            g_assert_null (row.lead);
+          g_assert_false (ft_import_source_next (source, &end, NULL, NULL));
+          ft_import_source_rewind (source);
+        }
+    }
+}
+
+/* One piece that cannot be taken is said, with its line; the others are taken. */
+static void
+test_json_broken_piece (void)
+{
+  const char *text = "{\"format\":\"follow-through\",\"version\":1,\"leads\":[],\n"
+                     "\"pieces\":[{\"name\":\"Good\"},\n{\"name\":\"\"},\n{\"name\":\"Bad\","
+                     "\"kind\":\"song\"}],\"settings\":{\"hints\":true,\"interval\":[1]}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (FtImportSource) source = open_bytes (bytes, NULL);
+  FtImportRow row = { NULL };
+
+  g_assert_true (ft_import_source_next (source, &row, NULL, NULL));
+  g_assert_cmpuint (row.pieces->len, ==, 1);
+  ft_import_row_clear (&row);
+  for (guint line = 3; line <= 4; line++)
+    {
+      g_assert_true (ft_import_source_next (source, &row, NULL, NULL));
+      g_assert_nonnull (row.reason);
+      g_assert_cmpuint (row.line, ==, line);
+      ft_import_row_clear (&row);
+    }
+  g_assert_false (ft_import_source_next (source, &row, NULL, NULL));
+}
+
 static void
 test_json (void)
 {
@@ -601,6 +731,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/round-trip/json", test_json);
+  g_test_add_func ("/round-trip/json/library", test_json_library);
+  g_test_add_func ("/round-trip/json/broken-piece", test_json_broken_piece);
   g_test_add_func ("/round-trip/json-spooled", test_json_spooled);
   g_test_add_func ("/round-trip/json-files", test_json_files);
   g_test_add_func ("/round-trip/json-deep", test_json_deep);

@@ -28,7 +28,7 @@ static gboolean
 sync_export (FtStore *store, Sink *sink, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  ft_store_export_async (store, take_card, sink, NULL, keep_result, &result);
+  ft_store_export_async (store, NULL, take_card, sink, NULL, keep_result, &result);
   return ft_store_export_finish (store, await_result (&result), error);
 }
 

@@ -95,6 +95,98 @@ static const char *const three[]
     = { "|Anna Berg|Berg Roofing|030 1234567|anna@berg.example|met at the fair",
         "|Bert Oz|Oz Pools||bert@oz.example|", "|Carla Klein|||carla@klein.example|", NULL };
 
+/* One row with a library, and one that names a piece of it. */
+static gboolean
+next_with_pieces (gpointer data, FtImportRow *row, double *fraction, GError **error)
+{
+  guint *n = data;
+  FtPieceData *piece;
+  FtContactData *contact;
+  FtPromiseData *promise;
+
+  if (++*n > 2)
+    return FALSE;
+  row->file = g_strdup ("leads.json");
+  row->line = *n;
+  if (*n == 1)
+    {
+      piece = ft_piece_data_new ("Case study", FT_PIECE_DOCUMENT);
+      piece->id = -1;
+      g_free (piece->uid);
+      piece->uid = g_strdup ("piece-1");
+      row->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_data_unref);
+      g_ptr_array_add (row->pieces, piece);
+      row->settings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (row->settings, g_strdup ("interval"), g_strdup ("12"));
+      g_hash_table_insert (row->settings, g_strdup ("hints"), g_strdup ("7"));
+      g_hash_table_insert (row->settings, g_strdup ("unknown"), g_strdup ("7"));
+      return TRUE;
+    }
+  row->lead = ft_lead_data_new ("Anna Berg");
+  contact = ft_contact_data_new (0, NOW - DAY, FT_CHANNEL_PHONE, FT_OUTCOME_REACHED);
+  promise = new_promise (0, 10, 5);
+  promise->id = -1;
+  contact->piece_id = promise->piece_id = -1;
+  row->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
+  row->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_contact_data_unref);
+  g_ptr_array_add (row->promises, promise);
+  g_ptr_array_add (row->contacts, contact);
+  return TRUE;
+}
+
+static GPtrArray *
+read_pieces (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  ft_store_read_pieces_async (fixture->store, NULL, keep_result, &result);
+  return ft_store_read_pieces_finish (fixture->store, await_result (&result), NULL);
+}
+
+static void
+import_pieces (Fixture *fixture, guint created, guint unchanged)
+{
+  guint n = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FtImportResult) result
+      = sync_import (fixture->store, next_with_pieces, &n, FT_IMPORT_DEFAULT, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->created, ==, created);
+  g_assert_cmpuint (result->unchanged, ==, unchanged);
+}
+
+static FtLeadCard *find_card (Fixture *fixture, const char *search);
+
+/* A5: the ledger comes along, and twice is once; settings of one's own stay. */
+static void
+test_library (Fixture *fixture, gconstpointer data)
+{
+  for (int pass = 0; pass < 2; pass++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (FtLeadCard) card = NULL;
+      FtPieceRow *row;
+
+      import_pieces (fixture, pass == 0, pass);
+      rows = read_pieces (fixture);
+      card = find_card (fixture, "Anna");
+      g_assert_cmpuint (rows->len, ==, 1);
+      row = rows->pdata[0];
+      g_assert_cmpstr (row->piece->uid, ==, "piece-1");
+      g_assert_cmpuint (row->n_given, ==, 1);
+      g_assert_cmpint (((FtPromiseData *) card->promises->pdata[0])->piece_id, ==, row->piece->id);
+      g_assert_cmpint (((FtContactData *) card->contacts->pdata[0])->piece_id, ==, row->piece->id);
+      g_assert_cmpint (ft_store_get_settings (fixture->store)->interval, ==, 12);
+      g_assert_true (ft_store_get_settings (fixture->store)->hints);
+    }
+  {
+    g_autoptr (FtChangeSet) undone = sync_undo (fixture->store, NULL);
+    g_autoptr (GPtrArray) rows = read_pieces (fixture);
+    g_assert_nonnull (undone);
+    g_assert_cmpuint (rows->len, ==, 0);
+  }
+}
+
 static FtLeadCard *
 find_card (Fixture *fixture, const char *search)
 {
@@ -358,6 +450,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  FIXTURE_ADD ("/store/import/A5/library", test_library);
   FIXTURE_ADD ("/store/import/twice", test_twice);
   FIXTURE_ADD ("/store/import/rejected", test_rejected);
   FIXTURE_ADD ("/store/import/recognised", test_recognised);
