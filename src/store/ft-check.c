@@ -91,7 +91,7 @@ check_due (Check *self, const FtLeadData *lead)
   for (guint i = 0; i < promises->len; i++)
     {
       const FtPromiseData *promise = promises->pdata[i];
-      gboolean reminded = ft_reminded_get (self->database, promise);
+      FtReminded reminded = ft_reminded_get (self->database, promise);
       FtStatement *select = ft_statement (
           self->database, "SELECT 1 FROM due WHERE promise_id = ? AND lead_id = ? AND "
                           "promised_at = ? AND target_at = ? AND reminded = ?");

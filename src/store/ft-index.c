@@ -168,7 +168,7 @@ write_due (FtDatabase *database, const FtPromiseData *promise, gboolean fresh)
                   "target_at = excluded.target_at, reminded = excluded.reminded "
                   "WHERE lead_id <> excluded.lead_id OR promised_at <> excluded.promised_at "
                   "OR target_at <> excluded.target_at OR reminded <> excluded.reminded");
-  gboolean reminded = !fresh && ft_reminded_get (database, promise);
+  FtReminded reminded = fresh ? FT_REMINDED_NOT : ft_reminded_get (database, promise);
 
   ft_bind_int (write, promise->id);
   ft_bind_int (write, promise->lead_id);

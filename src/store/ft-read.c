@@ -4,6 +4,7 @@
 
 #include "store/ft-index.h"
 #include "store/ft-record.h"
+#include "store/ft-reminded.h"
 
 /* A change of more leads than a few screens hold is not told lead by lead. */
 #define MAX_TOUCHED 200
@@ -144,15 +145,21 @@ GPtrArray *
 ft_read_due (FtDatabase *database, gint64 now, gint64 *next)
 {
   g_autoptr (GArray) ids = NULL;
-  FtStatement *select
-      = ft_statement (database, "SELECT promise_id FROM due WHERE reminded = 0 AND target_at <= ? "
-                                "ORDER BY target_at, promise_id");
+  FtStatement *select = ft_statement (
+      database, "SELECT promise_id, target_at FROM due WHERE reminded = 0 AND target_at <= ?1 "
+                "UNION ALL SELECT promise_id, target_at FROM due "
+                "WHERE reminded = 1 AND promised_at <= ?2 ORDER BY 2, 1");
   ft_bind_int (select, now);
+  ft_bind_int (select, now + FT_REMINDED_AHEAD);
   ids = read_ids (select);
 
-  select = ft_statement (database,
-                         "SELECT min(target_at) FROM due WHERE reminded = 0 AND target_at > ?");
+  select = ft_statement (
+      database,
+      "SELECT min (at) FROM (SELECT min(target_at) AS at FROM due "
+      "WHERE reminded = 0 AND target_at > ?1 UNION ALL SELECT min(promised_at) - ?2 FROM due "
+      "WHERE reminded = 1 AND promised_at > ?1 + ?2)");
   ft_bind_int (select, now);
+  ft_bind_int (select, FT_REMINDED_AHEAD);
   *next = ft_lookup_int (select, FT_NEVER);
   return read_promise_rows (database, ids);
 }
@@ -163,8 +170,8 @@ GPtrArray *
 ft_read_pieces (FtDatabase *database)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_row_unref);
-  g_autoptr (GArray) ids = read_ids (
-      ft_statement (database, "SELECT id FROM piece ORDER BY retired, created_at, id"));
+  g_autoptr (GArray) ids
+      = read_ids (ft_statement (database, "SELECT id FROM piece ORDER BY retired, created_at, id"));
 
   for (guint i = 0; i < ids->len; i++)
     {

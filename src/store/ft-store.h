@@ -179,8 +179,9 @@ FtLeadCard *ft_store_read_card_finish (FtStore *self, GAsyncResult *result, GErr
 void ft_store_read_promises_async (FtStore *self, gint64 from, gint64 to, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, GError **error);
 
-/* Open promises whose target has come by @now and which have not been reminded of, and the instant of
- * the next target after @now (G_MAXINT64 if none). Finish: (transfer full) GPtrArray of FtPromiseRow. */
+/* Open promises whose target has come by @now and which have not been reminded of, and those of which the
+ * promised time comes within a quarter of an hour, where the target was before that (C6); and the instant of
+ * the next reminder after @now (G_MAXINT64 if none). Finish: (transfer full) GPtrArray of FtPromiseRow. */
 void ft_store_read_due_async (FtStore *self, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64 *next, GError **error);
 /* A reminder of these promises was shown; survives a restart, is no step of undo, and is forgotten

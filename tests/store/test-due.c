@@ -81,6 +81,8 @@ test_reminders (Fixture *fixture, gconstpointer data)
   assert_due (fixture, 5, "Anna 5", 7);
   assert_due (fixture, 8, "Anna 5, Bert 7", 0);
 
+  /* So near the promised time that no other reminder follows. */
+  ft_clock_set (fixture->clock, NOW + 10 * HOUR, NULL);
   sync_set_reminded (fixture->store, get_promise_id (fixture, anna));
   assert_due (fixture, 8, "Bert 7", 0);
   g_assert_cmpstr (ft_store_get_undo_label (fixture->store), ==, "Bert");
@@ -95,6 +97,46 @@ test_reminders (Fixture *fixture, gconstpointer data)
   sync_set_reminded (fixture->store, get_promise_id (fixture, bert));
   sync_set_reminded (fixture->store, 12345);
   assert_due (fixture, 8, "", 0);
+}
+
+/* C6: of the target, and once more before the promised time. */
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead_with_promise (fixture, "Anna", 10, 5);
+  gint64 id = get_promise_id (fixture, anna);
+  gint64 second = NOW + 10 * HOUR - 15 * 60;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) then = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  gint64 next;
+
+  add_lead_with_promise (fixture, "Bert", 20, 20); /* once, at one time */
+  ft_clock_set (fixture->clock, NOW + 5 * HOUR, NULL);
+  sync_set_reminded (fixture->store, id);
+  for (int pass = 0; pass < 2; pass++)
+    {
+      g_autoptr (GPtrArray) rows = sync_due (fixture->store, second - 1, &next);
+      g_assert_cmpuint (rows->len, ==, 0);
+      g_assert_cmpint (next, ==, second);
+      fixture_reopen (fixture);
+    }
+  then = sync_due (fixture->store, second, &next);
+  g_assert_cmpuint (then->len, ==, 1);
+  g_assert_cmpint (next, ==, NOW + 20 * HOUR);
+  ft_clock_set (fixture->clock, second, NULL);
+  sync_set_reminded (fixture->store, id);
+  fixture_reopen (fixture);
+  after = sync_due (fixture->store, NOW + 11 * HOUR, &next);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_cmpint (next, ==, NOW + 20 * HOUR);
+
+  /* Who is reminded for the first time only now is not reminded twice. */
+  move_target (fixture, anna, 6);
+  before = sync_due (fixture->store, second, &next);
+  g_assert_cmpuint (before->len, ==, 1);
+  sync_set_reminded (fixture->store, id);
+  assert_due (fixture, 11, "", 20);
 }
 
 static void
@@ -171,6 +213,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/store/due/range", test_range);
   FIXTURE_ADD ("/store/due/reminders", test_reminders);
+  FIXTURE_ADD ("/store/due/C6/twice", test_twice);
   FIXTURE_ADD ("/store/due/done-is-not-due", test_done_is_not_due);
   FIXTURE_ADD ("/store/due/traveller", test_traveller);
   FIXTURE_ADD ("/store/due/new-year", test_new_year);

@@ -120,7 +120,7 @@ test_newer (Fixture *fixture, gconstpointer data)
 static void
 make_first_version (const char *path)
 {
-  run_sql (path, "DROP TABLE setting; ALTER TABLE lead_place DROP COLUMN heard_at; "
+  run_sql (path, "DROP TABLE setting; DROP INDEX due_once; ALTER TABLE lead_place DROP COLUMN heard_at; "
                  "PRAGMA user_version = 1");
 }
 
