@@ -92,6 +92,7 @@ static gboolean
 is_named (GtkWidget *widget, const char *name)
 {
   g_autofree char *differs = NULL;
+  g_autoptr (GList) labels = NULL;
 
   if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
     {
@@ -100,6 +101,10 @@ is_named (GtkWidget *widget, const char *name)
 
       return g_str_equal (label, name);
     }
+  labels = gtk_widget_list_mnemonic_labels (widget);
+  for (GList *l = labels; l != NULL; l = l->next)
+    if (GTK_IS_LABEL (l->data) && g_str_equal (gtk_label_get_text (l->data), name))
+      return TRUE;
   if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
     return FALSE;
   differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
