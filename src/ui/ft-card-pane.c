@@ -6,6 +6,7 @@
 #include "core/ft-when.h"
 #include "ui/ft-brief-box.h"
 #include "ui/ft-card-editor.h"
+#include "ui/ft-closed-box.h"
 #include "ui/ft-details-box.h"
 #include "ui/ft-hint-line.h"
 #include "ui/ft-history-row.h"
@@ -14,6 +15,7 @@
 #include "ui/ft-promise-box.h"
 #include "ui/ft-promise-form.h"
 #include "ui/ft-promise-line.h"
+#include "ui/ft-run-bar.h"
 #include "ui/ft-remark-list.h"
 #include "ui/ft-sensitive-box.h"
 #include "ui/ft-talk-box.h"
@@ -44,7 +46,9 @@ struct _FtCardPane
   /* template children */
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  FtRunBar *run;
   FtPersonBox *person;
+  FtClosedBox *closed;
   FtSensitiveBox *sensitive;
   FtPromiseBox *promise;
   FtHintLine *hint;
@@ -279,6 +283,31 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+start_calling_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_call_run_start (ft_desk_get_run (FT_CARD_PANE (data)->desk));
+}
+
+/* One key, running or not: the next call, else the next lead of the list. */
+static void
+next_call_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FtCardPane *self = data;
+  FtCallRun *run = ft_desk_get_run (self->desk);
+
+  if (ft_call_run_is_running (run))
+    ft_call_run_next (run);
+  else
+    ft_desk_step (self->desk, 1);
+}
+
+static void
+stop_calling_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ft_call_run_stop (ft_desk_get_run (FT_CARD_PANE (data)->desk));
+}
+
+static void
 remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   FtCardPane *self = data;
@@ -315,6 +344,9 @@ static const GActionEntry ACTIONS[] = {
   { "delivered", outcome_cb },
   { "sold", outcome_cb },
   { "definite-no", outcome_cb },
+  { "start-calling", start_calling_cb },
+  { "next-call", next_call_cb },
+  { "stop-calling", stop_calling_cb },
   { "edit", edit_cb },
   { "remove", remove_cb },
   { "new-promise", new_promise_cb },
@@ -346,6 +378,7 @@ update_now (FtCardPane *self)
     return;
   ft_person_box_update (self->person);
   ft_brief_box_update (self->brief);
+  ft_closed_box_update (self->closed);
   ft_promise_box_update (self->promise);
   ft_outcome_bar_update (self->outcome);
   update_others (self, card);
@@ -444,12 +477,14 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   widget_class->unmap = ft_card_pane_unmap;
 
   g_type_ensure (FT_TYPE_BRIEF_BOX);
+  g_type_ensure (FT_TYPE_CLOSED_BOX);
   g_type_ensure (FT_TYPE_DETAILS_BOX);
   g_type_ensure (FT_TYPE_HINT_LINE);
   g_type_ensure (FT_TYPE_OUTCOME_BAR);
   g_type_ensure (FT_TYPE_PERSON_BOX);
   g_type_ensure (FT_TYPE_PROMISE_BOX);
   g_type_ensure (FT_TYPE_PROMISE_FORM);
+  g_type_ensure (FT_TYPE_RUN_BAR);
   g_type_ensure (FT_TYPE_REMARK_LIST);
   g_type_ensure (FT_TYPE_SENSITIVE_BOX);
   g_type_ensure (FT_TYPE_TALK_BOX);
@@ -458,7 +493,9 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, stack);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, run);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, person);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, closed);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, sensitive);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, promise);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, hint);
@@ -504,6 +541,8 @@ ft_card_pane_new (FtDesk *desk)
   self->editor = ft_card_editor_new (desk);
   card = ft_desk_get_card (desk);
   ft_person_box_set_editor (self->person, self->editor);
+  ft_run_bar_set_desk (self->run, desk);
+  ft_closed_box_set_editor (self->closed, self->editor);
   ft_promise_box_set_editor (self->promise, self->editor);
   ft_hint_line_set_desk (self->hint, desk);
   ft_brief_box_set_editor (self->brief, self->editor);

@@ -5,6 +5,7 @@
 #include "ui/ft-accessible.h"
 #include "ui/ft-add-dialog.h"
 #include "ui/ft-calendar.h"
+#include "ui/ft-called-popover.h"
 #include "ui/ft-card-pane.h"
 #include "ui/ft-desk-layout.h"
 #include "ui/ft-exporter.h"
@@ -25,6 +26,7 @@ struct _FtWindow
 
   /* Template children. */
   GtkWidget *back;
+  GtkMenuButton *they_called;
   AdwViewStack *stack;
   FtStatusStrip *status;
   GtkRevealer *failure;
@@ -223,6 +225,18 @@ open_form (FtWindow *self, const char *name)
 }
 
 static void
+called_show_lead_cb (FtCalledPopover *popover, gint64 lead_id, gpointer user_data)
+{
+  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+static void
+they_called_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_menu_button_popup (FT_WINDOW (user_data)->they_called);
+}
+
+static void
 add_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   open_form (user_data, NULL);
@@ -388,6 +402,7 @@ static const GActionEntry actions[] = {
   { .name = "search", .activate = search_cb },
   { .name = "show-filter", .activate = show_filter_cb, .parameter_type = "s" },
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
+  { .name = "they-called", .activate = they_called_cb },
   { .name = "undo", .activate = undo_cb },
 };
 
@@ -431,6 +446,7 @@ ft_window_class_init (FtWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/followthrough/FollowThrough/ui/ft-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FtWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, they_called);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, status);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, failure);
@@ -476,6 +492,7 @@ FtWindow *
 ft_window_new (GtkApplication *app, FtDesk *desk)
 {
   FtWindow *self;
+  GtkWidget *called;
   GtkWidget *card;
 
   g_return_val_if_fail (app == NULL || GTK_IS_APPLICATION (app), NULL);
@@ -484,6 +501,9 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
   self = g_object_new (FT_TYPE_WINDOW, "application", app, NULL);
   self->desk = g_object_ref (desk);
 
+  called = ft_called_popover_new (desk);
+  g_signal_connect_object (called, "show-lead", G_CALLBACK (called_show_lead_cb), self, 0);
+  gtk_menu_button_set_popover (self->they_called, called);
   ft_lead_pane_set_desk (self->leads, desk);
   ft_status_strip_set_desk (self->status, desk);
   card = ft_card_pane_new (desk);
