@@ -39,7 +39,7 @@ class Reminders(RunningTest):
         wait(self.titles, "the reminder")
         self.service.press(next(iter(self.service.shown)))
         person = Onlooker(process)
-        person.label("“I am sorry: I promised to call you on Thursday, 2 January 2020, and I did not.”")
+        person.label("“I promised to call you Thursday, 2 January 2020 at 10:00, and I didn’t. I’m sorry.”")
 
     def test_one_for_each_promise(self):
         self.start_in_background()
