@@ -139,6 +139,19 @@ ft_settings_set (FtSettings *settings, const char *name, const char *value)
 }
 
 gboolean
+ft_settings_get_range (const char *name, int *least, int *most)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (name, numbers[i].name))
+      {
+        *least = numbers[i].least;
+        *most = numbers[i].most;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
 ft_settings_is_quiet (const FtSettings *settings, int minute)
 {
   if (settings->quiet_from <= settings->quiet_until)

@@ -50,6 +50,8 @@ const char *const *ft_settings_get_names (void);
 char *ft_settings_get (const FtSettings *settings, const char *name);
 /* Returns: whether there is such a setting and @value is one it can have; else nothing changed. */
 gboolean ft_settings_set (FtSettings *settings, const char *name, const char *value);
+/* What a number can be, both included; FALSE if there is no such setting that is a number. */
+gboolean ft_settings_get_range (const char *name, int *least, int *most);
 
 /* Whether a reminder at this minute of the day has to wait. */
 gboolean ft_settings_is_quiet (const FtSettings *settings, int minute);

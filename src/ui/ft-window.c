@@ -12,6 +12,7 @@
 #include "ui/ft-filters.h"
 #include "ui/ft-import-chooser.h"
 #include "ui/ft-lead-pane.h"
+#include "ui/ft-preferences.h"
 #include "ui/ft-status-strip.h"
 
 #include <glib/gi18n-lib.h>
@@ -385,6 +386,18 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ft_window_import (FT_WINDOW (user_data), NULL);
 }
 
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  FtPreferences *preferences = ft_preferences_new (GTK_WINDOW (self), self->desk);
+
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "pieces"))
+    ft_preferences_show_pieces (preferences);
+  ft_accessible_name_buttons (GTK_WIDGET (preferences));
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
 static const GActionEntry actions[] = {
   { .name = "add-lead", .activate = add_lead_cb },
   { .name = "add-named", .activate = add_named_cb, .parameter_type = "s" },
@@ -397,6 +410,8 @@ static const GActionEntry actions[] = {
     .change_state = filter_change_state_cb },
   { .name = "import", .activate = import_cb },
   { .name = "next", .activate = step_cb },
+  { .name = "pieces", .activate = preferences_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "previous", .activate = step_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "search", .activate = search_cb },
