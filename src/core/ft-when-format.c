@@ -182,6 +182,20 @@ ft_when_format_distance (gint32 day, gint32 today)
   return g_strdup_printf (ngettext ("in %d day", "in %d days", days), days);
 }
 
+/* @weekday_only: whether the weekday alone is clear */
+static char *
+say_day (FtCivil civil, FtCivil now, gboolean weekday_only)
+{
+  if (weekday_only)
+    /* Translators: a day in a sentence: "I’ll call you Thursday", "el %A". */
+    return format_with (civil, C_ ("date in a sentence", "%A"));
+  if (is_other_year (civil, now))
+    return format_ordered (civil, (Format){ C_ ("date in a sentence", "%A, %-d %B %Y"),
+                                            C_ ("date in a sentence", "%A, %B %-d, %Y") });
+  return format_ordered (civil, (Format){ C_ ("date in a sentence", "%A, %-d %B"),
+                                          C_ ("date in a sentence", "%A, %B %-d") });
+}
+
 static char *
 say_at (char *day, FtCivil civil)
 {
@@ -214,8 +228,7 @@ ft_when_say (FtCivil civil, FtCivil now)
     case 1:
       return say_at (g_strdup (C_ ("sentence", "tomorrow")), civil);
     default:
-      return say_at (ABS (days) < 7 ? format_with (civil, "%A") : ft_when_format_day (civil, now),
-                     civil);
+      return say_at (say_day (civil, now, ABS (days) < 7), civil);
     }
 }
 
@@ -255,8 +268,7 @@ ft_when_sentence (const FtPromiseData *promise, FtCivil now)
     return g_strdup ("");
   /* "Friday" is one to come in a promise. */
   FtCivil promised = promise->promised;
-  g_autofree char *when = promised.day < now.day
-                              ? say_at (ft_when_format_day (promised, now), promised)
-                              : ft_when_say (promised, now);
+  g_autofree char *when = promised.day < now.day ? say_at (say_day (promised, now, FALSE), promised)
+                                                 : ft_when_say (promised, now);
   return g_strdup_printf (sentence_of (promise), when);
 }

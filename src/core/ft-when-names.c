@@ -22,6 +22,7 @@ struct _FtWhenNames
   GArray *entries; /* Entry, the language's own before English */
   gboolean month_first;
   gboolean month_first_dotted;
+  gboolean bare_unit;
 };
 
 static const FtWhenWord english[] = {
@@ -53,8 +54,8 @@ static const FtWhenWord english[] = {
   { FT_WHEN_UNIT, FT_WHEN_WEEKS, "weeks|week|wks|wk|w" },
   { FT_WHEN_UNIT, FT_WHEN_MONTHS, "months|month|m" },
   { FT_WHEN_UNIT, FT_WHEN_YEARS, "years|year|y" },
-  { FT_WHEN_HALF, 0, "am|a.m" },
-  { FT_WHEN_HALF, 12, "pm|p.m" },
+  { FT_WHEN_HALF, 0, "am|a.m|in the morning" },
+  { FT_WHEN_HALF, 12, "pm|p.m|in the afternoon|in the evening" },
   { FT_WHEN_CLOCK, 12 * 60, "noon|midday" },
   { FT_WHEN_CLOCK, 9 * 60, "morning|in the morning" },
   { FT_WHEN_CLOCK, 14 * 60, "afternoon|in the afternoon" },
@@ -97,7 +98,11 @@ add_words (FtWhenNames *self, const FtWhenWord *words, gsize n_words, gboolean o
     {
       g_auto (GStrv) names = g_strsplit (words[i].names, "|", -1);
       for (char **name = names; *name; name++)
-        add_name (self, *name, words[i].meaning, words[i].value, own);
+        {
+          if (words[i].meaning == FT_WHEN_ONE && !**name)
+            self->bare_unit = TRUE;
+          add_name (self, *name, words[i].meaning, words[i].value, own);
+        }
     }
 }
 
@@ -136,6 +141,7 @@ ft_when_names_new_for_locale (void)
     { FT_WHEN_DAY, 0, C_ ("when", "today") },
     { FT_WHEN_DAY, 1, C_ ("when", "tomorrow") },
     { FT_WHEN_DAY, 2, C_ ("when", "the day after tomorrow") },
+    { FT_WHEN_DAY, 14, C_ ("when", "in a fortnight") },
     { FT_WHEN_UNIT, FT_WHEN_MINUTES, C_ ("when", "minute|minutes") },
     { FT_WHEN_UNIT, FT_WHEN_HOURS, C_ ("when", "hour|hours") },
     { FT_WHEN_UNIT, FT_WHEN_DAYS, C_ ("when", "day|days") },
@@ -146,13 +152,18 @@ ft_when_names_new_for_locale (void)
     { FT_WHEN_CLOCK, 9 * 60, C_ ("when", "in the morning") },
     { FT_WHEN_CLOCK, 14 * 60, C_ ("when", "in the afternoon") },
     { FT_WHEN_CLOCK, 18 * 60, C_ ("when", "in the evening") },
+    /* Translators: said after an hour of twelve: "9 in the morning", "9 de la mañana". */
+    { FT_WHEN_HALF, 0, C_ ("when", "a.m.|in the morning") },
+    /* Translators: said after an hour of twelve: "4 in the afternoon", "4 de la tarde". */
+    { FT_WHEN_HALF, 12, C_ ("when", "p.m.|in the afternoon|in the evening") },
     /* Translators: said after an hour: "16 Uhr", "16 h". */
     { FT_WHEN_OCLOCK, 0, C_ ("when", "o'clock") },
-    /* Translators: as in "next Tuesday", "next week"; all forms. */
+    /* Translators: as in "next Tuesday", "next week", before the noun or after it; all forms. */
     { FT_WHEN_NEXT, 0, C_ ("when", "next") },
     /* Translators: as in "in 2 weeks". */
     { FT_WHEN_IN, 0, C_ ("when", "in") },
-    /* Translators: as in "in a week"; all forms. */
+    /* Translators: as in "in a week"; all forms. If your language has no such word, "in week", add
+     * an empty one: "one|". */
     { FT_WHEN_ONE, 1, C_ ("when", "a|an|one") },
     /* Translators: words without a meaning of their own: "on Thursday at 4", "26 de noviembre". */
     { FT_WHEN_FILLER, 0, C_ ("when", "at|on|the|this") },
@@ -189,6 +200,12 @@ gboolean
 ft_when_names_get_month_first (const FtWhenNames *self, gboolean dotted)
 {
   return dotted ? self->month_first_dotted : self->month_first;
+}
+
+gboolean
+ft_when_names_get_bare_unit (const FtWhenNames *self)
+{
+  return self->bare_unit;
 }
 
 static gboolean

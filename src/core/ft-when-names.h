@@ -65,6 +65,8 @@ void ft_when_names_free (FtWhenNames *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtWhenNames, ft_when_names_free)
 
 gboolean ft_when_names_get_month_first (const FtWhenNames *self, gboolean dotted);
+/* Whether a unit alone means one of it, as in Arabic; told by an empty FT_WHEN_ONE. */
+gboolean ft_when_names_get_bare_unit (const FtWhenNames *self);
 /* @text as the names are compared: composed, case folded. %NULL if it is not UTF-8. */
 char *ft_when_fold (const char *text);
 /* Reads the longest word that begins the folded @text, or at least three letters of a weekday or

@@ -110,7 +110,20 @@ read_year (Parser *self)
 
 /* --- The rules, tried in this order at every token; each consumes what it understood --- */
 
-/* "+3d", "+3", "in 2 weeks", "in an hour", "2 weeks", "next week" */
+/* "next week", "semana próxima" */
+static gboolean
+read_next_unit (Parser *self)
+{
+  const FtWhenToken *token = self->at;
+  gboolean before = means (token, FT_WHEN_NEXT);
+  if (!means (token + !before, FT_WHEN_NEXT) || !means (token + before, FT_WHEN_UNIT))
+    return FALSE;
+  say_offset (self, 1, value_of (token + before, FT_WHEN_UNIT));
+  self->at = token + 2;
+  return TRUE;
+}
+
+/* "+3d", "+3", "in 2 weeks", "in an hour", "2 weeks" */
 static gboolean
 read_offset (Parser *self)
 {
@@ -119,10 +132,10 @@ read_offset (Parser *self)
   gboolean in = means (token, FT_WHEN_IN);
   if (plus || in)
     token++;
-  else if (means (token, FT_WHEN_NEXT) && means (token + 1, FT_WHEN_UNIT))
+  if (in && means (token, FT_WHEN_UNIT) && ft_when_names_get_bare_unit (self->names))
     {
-      say_offset (self, 1, value_of (token + 1, FT_WHEN_UNIT));
-      self->at = token + 2;
+      say_offset (self, 1, value_of (token, FT_WHEN_UNIT));
+      self->at = token + 1;
       return TRUE;
     }
   gboolean one = means (token, FT_WHEN_ONE);
@@ -199,7 +212,9 @@ read_time (Parser *self)
                 || (!is_date_pair (self, '.', token->value, minute)
                     && !(is_mark (end, '.') && is_glued_number (end + 1)));
     }
-  if (means (end, FT_WHEN_HALF) || means (end, FT_WHEN_OCLOCK))
+  /* "Thu 26 in the morning" is no hour. */
+  gboolean too_late = end == token + 1 && token->value > 12 && means (end, FT_WHEN_CLOCK);
+  if ((means (end, FT_WHEN_HALF) && !too_late) || means (end, FT_WHEN_OCLOCK))
     {
       certain = TRUE;
       self->bare = !means (end, FT_WHEN_HALF) && end == token + 1 && token->n_digits == 1;
@@ -304,17 +319,20 @@ read_day_of_month (Parser *self)
   return TRUE;
 }
 
-/* "Thu", "next Thu" */
+/* "Thu", "next Thu", "jueves próximo"; in "Thu next week" the next is the week's */
 static gboolean
 read_weekday (Parser *self)
 {
   const FtWhenToken *token = self->at;
-  gboolean next = means (token, FT_WHEN_NEXT);
-  if (!means (token + next, FT_WHEN_WEEKDAY))
+  gboolean before = means (token, FT_WHEN_NEXT);
+  if (!means (token + before, FT_WHEN_WEEKDAY))
     return FALSE;
+  gboolean next = before
+                  || (means (token + 1, FT_WHEN_NEXT) && !means (token + 2, FT_WHEN_UNIT)
+                      && !means (token + 2, FT_WHEN_WEEKDAY));
   if (self->said.weekday)
     self->failed = TRUE;
-  self->said.weekday = value_of (token + next, FT_WHEN_WEEKDAY);
+  self->said.weekday = value_of (token + before, FT_WHEN_WEEKDAY);
   if (next)
     say_offset (self, 1, FT_WHEN_WEEKS);
   self->at = token + next + 1;
@@ -372,8 +390,9 @@ read_filler (Parser *self)
 }
 
 static gboolean (*const rules[]) (Parser *self) = {
-  read_offset,       read_iso_date, read_time, read_numeric_date, read_named_date,
-  read_day_of_month, read_weekday,  read_word, read_bare_number,  read_filler,
+  read_next_unit,    read_offset,      read_iso_date,     read_time,
+  read_numeric_date, read_named_date,  read_day_of_month, read_weekday,
+  read_word,         read_bare_number, read_filler,
 };
 
 gboolean

@@ -179,6 +179,11 @@ test_times (void)
     { "tomorrow", "2026-11-27" },
     { "Tomorrow morning", "2026-11-27 09:00" },
     { "tomorrow in the afternoon", "2026-11-27 14:00" },
+    { "tomorrow at 4 in the afternoon", "2026-11-27 16:00" },
+    { "Thu 26 in the afternoon", NULL },
+    { "Fri 27 in the morning", "2026-11-27 09:00" },
+    { "11 in the morning", "2026-11-27 11:00" },
+    { "in a fortnight", "2026-12-10" },
     { "day after tomorrow 11", "2026-11-28 11:00" },
     { "tomorrow", "2027-01-01", "2026-12-31 23:00" },
     { "tomorrow", "2028-02-29", "2028-02-28 23:00" },
@@ -329,8 +334,17 @@ test_arabic (void)
     { FT_WHEN_MONTH, 10, "تشرين الأول" },
     { FT_WHEN_DAY, 1, "غدا|غدًا" },
     { FT_WHEN_DAY, 2, "بعد غد" },
-    { FT_WHEN_HALF, 0, "ص" },
-    { FT_WHEN_HALF, 12, "م" },
+    { FT_WHEN_DAY, 14, "بعد أسبوعين" },
+    { FT_WHEN_UNIT, FT_WHEN_HOURS, "ساعة|ساعات" },
+    { FT_WHEN_UNIT, FT_WHEN_DAYS, "يوم|أيام" },
+    { FT_WHEN_UNIT, FT_WHEN_WEEKS, "أسبوع|أسابيع|الأسبوع" },
+    { FT_WHEN_CLOCK, 18 * 60, "مساءً|في المساء" },
+    { FT_WHEN_HALF, 0, "ص|صباحًا" },
+    { FT_WHEN_HALF, 12, "م|مساءً" },
+    { FT_WHEN_NEXT, 0, "القادم|القادمة" },
+    { FT_WHEN_IN, 0, "بعد" },
+    { FT_WHEN_ONE, 1, "واحد|" },
+    { FT_WHEN_FILLER, 0, "يوم|الساعة|في|واحد" },
   };
   static const Case cases[] = {
     { "الخميس ١٦:٠٠", "2026-11-26 16:00" },
@@ -340,9 +354,63 @@ test_arabic (void)
     { "غدًا ٩", "2026-11-27 09:00" },
     { "بعد غد ۱۰", "2026-11-28 10:00" }, /* Persian digits */
     { "الأحد 9 ص", "2026-11-29 09:00" },
+    { "يوم الأحد الساعة 9 صباحًا", "2026-11-29 09:00" },
+    { "الأحد مساءً", "2026-11-29 18:00" },
+    { "غدًا 7 مساءً", "2026-11-27 19:00" },
+    { "الخميس القادم 10", "2026-12-03 10:00" },
+    { "الأسبوع القادم", "2026-12-03" },
+    { "بعد أسبوع", "2026-12-03" },
+    { "بعد أسبوع واحد", "2026-12-03" },
+    { "بعد أسبوعين", "2026-12-10" },
+    { "بعد 3 أسابيع", "2026-12-17" },
+    { "بعد ساعة", "2026-11-26 15:30" },
     { "Thu 4pm", "2026-11-26 16:00" },
   };
   g_autoptr (FtWhenNames) names = ft_when_names_new (arabic, G_N_ELEMENTS (arabic), FALSE, FALSE);
+  check (cases, G_N_ELEMENTS (cases), names);
+}
+
+/* "next" follows its noun, and the hour is one of twelve in words. */
+static void
+test_spanish (void)
+{
+  static const FtWhenWord spanish[] = {
+    { FT_WHEN_WEEKDAY, G_DATE_TUESDAY, "martes|mar" },
+    { FT_WHEN_WEEKDAY, G_DATE_THURSDAY, "jueves|jue" },
+    { FT_WHEN_MONTH, 3, "marzo|mar" },
+    { FT_WHEN_MONTH, 11, "noviembre|nov" },
+    { FT_WHEN_DAY, 1, "mañana" },
+    { FT_WHEN_UNIT, FT_WHEN_WEEKS, "semana|semanas" },
+    { FT_WHEN_UNIT, FT_WHEN_MONTHS, "mes|meses" },
+    { FT_WHEN_CLOCK, 9 * 60, "por la mañana|de la mañana" },
+    { FT_WHEN_CLOCK, 14 * 60, "por la tarde|de la tarde" },
+    { FT_WHEN_HALF, 0, "de la mañana" },
+    { FT_WHEN_HALF, 12, "de la tarde|de la noche" },
+    { FT_WHEN_NEXT, 0, "próximo|próxima|que viene" },
+    { FT_WHEN_IN, 0, "en|dentro de" },
+    { FT_WHEN_ONE, 1, "un|una" },
+    { FT_WHEN_FILLER, 0, "a las|el|la|de" },
+  };
+  static const Case cases[] = {
+    { "el jueves a las 16:00", "2026-11-26 16:00" },
+    { "jueves 4 de la tarde", "2026-11-26 16:00" },
+    { "a las 9 de la mañana el jueves", "2026-12-03 09:00" },
+    { "mañana por la mañana", "2026-11-27 09:00" },
+    { "mañana a las 8 de la noche", "2026-11-27 20:00" },
+    { "el 26 de noviembre de 2027", "2027-11-26" },
+    { "el 27 por la tarde", "2026-11-27 14:00" },
+    { "jueves 27 de la tarde", NULL },
+    { "próximo jueves", "2026-12-03" },
+    { "el jueves que viene a las 10", "2026-12-03 10:00" },
+    { "la semana que viene", "2026-12-03" },
+    { "martes de la semana próxima", "2026-12-01" },
+    { "el mes próximo", "2026-12-26" },
+    { "dentro de 3 semanas", "2026-12-17" },
+    { "en una semana", "2026-12-03" },
+    { "en semanas", NULL },
+    { "mar 2 mar", "2027-03-02" },
+  };
+  g_autoptr (FtWhenNames) names = ft_when_names_new (spanish, G_N_ELEMENTS (spanish), FALSE, FALSE);
   check (cases, G_N_ELEMENTS (cases), names);
 }
 
@@ -450,6 +518,7 @@ main (int argc, char **argv)
   g_test_add_func ("/when/parse/own-formats", test_reads_its_own_formats);
   g_test_add_func ("/when/parse/german", test_german);
   g_test_add_func ("/when/parse/arabic", test_arabic);
+  g_test_add_func ("/when/parse/spanish", test_spanish);
   g_test_add_func ("/when/parse/two-meanings", test_words_of_two_meanings);
   g_test_add_func ("/when/parse/month-first", test_month_first);
   g_test_add_func ("/when/parse/any-input", test_any_input);
