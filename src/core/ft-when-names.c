@@ -158,6 +158,8 @@ ft_when_names_new_for_locale (void)
     { FT_WHEN_HALF, 12, C_ ("when", "p.m.|in the afternoon|in the evening") },
     /* Translators: said after an hour: "16 Uhr", "16 h". */
     { FT_WHEN_OCLOCK, 0, C_ ("when", "o'clock") },
+    /* Translators: after the day of a month: "26th", "1er". */
+    { FT_WHEN_ORDINAL, 0, C_ ("when", "st|nd|rd|th") },
     /* Translators: as in "next Tuesday", "next week", before the noun or after it; all forms. */
     { FT_WHEN_NEXT, 0, C_ ("when", "next") },
     /* Translators: as in "in 2 weeks". */

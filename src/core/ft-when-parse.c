@@ -189,7 +189,21 @@ is_date_pair (Parser *self, char mark, int a, int b)
   return month_first ? a <= 12 && b <= 31 : a <= 31 && b <= 12;
 }
 
-/* "16:00", "4:30 pm", "16h30", "16 Uhr", "4pm", and "16.30" where it cannot be a date */
+/* "30" after "16 h", and not the day of a month as in "16 h, 30 nov." */
+static gboolean
+is_minute (const FtWhenToken *token)
+{
+  const FtWhenToken *next = token + 1;
+  if (!is_number (token) || token->n_digits != 2 || token->value > 59)
+    return FALSE;
+  if (means (next, FT_WHEN_FILLER))
+    next++;
+  return next->kind == FT_WHEN_TOKEN_END || is_mark (next, ',')
+         || (next->kind == FT_WHEN_TOKEN_WORD && !means (next, FT_WHEN_MONTH)
+             && !means (next, FT_WHEN_ORDINAL) && !means (next, FT_WHEN_UNIT));
+}
+
+/* "16:00", "4:30 pm", "16h30", "16 h 30", "16 Uhr", "4pm", and "16.30" where it cannot be a date */
 static gboolean
 read_time (Parser *self)
 {
@@ -211,6 +225,12 @@ read_time (Parser *self)
       certain = !dotted
                 || (!is_date_pair (self, '.', token->value, minute)
                     && !(is_mark (end, '.') && is_glued_number (end + 1)));
+    }
+  else if (means (end, FT_WHEN_OCLOCK) && is_minute (end + 1))
+    {
+      minute = end[1].value;
+      end += 2;
+      certain = TRUE;
     }
   /* "Thu 26 in the morning" is no hour. */
   gboolean too_late = end == token + 1 && token->value > 12 && means (end, FT_WHEN_CLOCK);
@@ -339,6 +359,18 @@ read_weekday (Parser *self)
   return TRUE;
 }
 
+/* "in the morning" after "10 o'clock": it tells which half of the day is meant. */
+static void
+say_part_of_day (Parser *self, int minute)
+{
+  int noon = 12 * 60;
+  if (minute == noon ? self->said.hour != 12 : minute < noon && self->said.hour >= 12)
+    self->failed = TRUE;
+  else if (minute > noon && self->said.hour < 12)
+    self->said.hour += 12;
+  self->bare = FALSE;
+}
+
 /* "today", "noon" */
 static gboolean
 read_word (Parser *self)
@@ -349,7 +381,10 @@ read_word (Parser *self)
   else if (means (token, FT_WHEN_CLOCK))
     {
       int minute = value_of (token, FT_WHEN_CLOCK);
-      say_time (self, minute / 60, minute % 60, NULL);
+      if (self->said.hour >= 0)
+        say_part_of_day (self, minute);
+      else
+        say_time (self, minute / 60, minute % 60, NULL);
     }
   else
     return FALSE;
