@@ -74,6 +74,58 @@ static const Case french[] = {
   { "+2h", "2026-11-26 16:30" },
 };
 
+static const Case spanish[] = {
+  { "hoy a las 16:00", "2026-11-26 16:00" },
+  { "hoy a las 16 h", "2026-11-26 16:00" },
+  { "mañana por la mañana", "2026-11-27 09:00" },
+  { "mañana a las 9 de la mañana", "2026-11-27 09:00" },
+  { "mañana a las 4 de la tarde", "2026-11-27 16:00" },
+  { "mañana 8:30 de la noche", "2026-11-27 20:30" },
+  { "mañana al mediodía", "2026-11-27 12:00" },
+  { "pasado mañana a las 11", "2026-11-28 11:00" },
+  { "el Fri por la tarde", "2026-11-27 14:00" },
+  { "el Fri 27 a las 16:30", "2026-11-27 16:30" },
+  { "el 1º de Dec", "2026-12-01" },
+  { "próximo Tue", "2026-12-01" },
+  { "el Tue que viene", "2026-12-01" },
+  { "la semana que viene", "2026-12-03" },
+  { "la próxima semana", "2026-12-03" },
+  { "Tue de la semana próxima a las 10", "2026-12-01 10:00" },
+  { "el mes que viene", "2026-12-26" },
+  { "en 3 semanas", "2026-12-17" },
+  { "dentro de una semana", "2026-12-03" },
+  { "en quince días", "2026-12-10" },
+  { "en 15 días", "2026-12-11" },
+  { "en una hora", "2026-11-26 15:30" },
+  { "dentro de 20 minutos", "2026-11-26 14:50" },
+  { "+3d 10", "2026-11-29 10:00" },
+};
+
+static const Case arabic[] = {
+  { "اليوم الساعة 16:00", "2026-11-26 16:00" },
+  { "اليوم الساعة ١٦:٠٠", "2026-11-26 16:00" },
+  { "غدًا صباحًا", "2026-11-27 09:00" },
+  { "غدا في الصباح", "2026-11-27 09:00" },
+  { "غدًا الساعة 9 صباحًا", "2026-11-27 09:00" },
+  { "غدًا الساعة 4 عصرًا", "2026-11-27 16:00" },
+  { "غدًا 7 مساءً", "2026-11-27 19:00" },
+  { "غدًا ظهرًا", "2026-11-27 12:00" },
+  { "بعد غد الساعة 11", "2026-11-28 11:00" },
+  { "بعد يومين", "2026-11-28" },
+  { "يوم Fri مساءً", "2026-11-27 18:00" },
+  { "Fri بعد الظهر", "2026-11-27 14:00" },
+  { "Tue القادم", "2026-12-01" },
+  { "الأسبوع القادم", "2026-12-03" },
+  { "Tue الأسبوع المقبل الساعة 10", "2026-12-01 10:00" },
+  { "الشهر القادم", "2026-12-26" },
+  { "بعد أسبوع", "2026-12-03" },
+  { "بعد أسبوعين", "2026-12-10" },
+  { "بعد 3 أسابيع", "2026-12-17" },
+  { "بعد ١٢ يومًا", "2026-12-08" },
+  { "بعد ساعة", "2026-11-26 15:30" },
+  { "خلال 20 دقيقة", "2026-11-26 14:50" },
+};
+
 static FtCivil
 civil_of (const char *string)
 {
@@ -120,11 +172,23 @@ test_french (void)
   check ("fr", french, G_N_ELEMENTS (french));
 }
 
+static void
+test_spanish (void)
+{
+  check ("es", spanish, G_N_ELEMENTS (spanish));
+}
+
+static void
+test_arabic (void)
+{
+  check ("ar", arabic, G_N_ELEMENTS (arabic));
+}
+
 /* What the window shows in a language is understood when it is typed. */
 static void
 test_reads_its_own_formats (void)
 {
-  static const char *const languages[] = { "de", "fr" };
+  static const char *const languages[] = { "de", "fr", "es", "ar" };
   static const char *const times[] = { "2026-11-26 16:00", "2026-11-27 09:05", "2026-12-31 23:59",
                                        "2027-01-01 00:00", "2028-02-29 12:30" };
   FtCivil now = civil_of (NOW);
@@ -153,6 +217,8 @@ test_says_times (void)
   } cases[] = {
     { "de", "Ich rufe Sie am Monday um 16:00 Uhr an.", "Mon 30. Nov" },
     { "fr", "Je vous appelle Monday à 16:00.", "Mon 30 Nov" },
+    { "es", "Le llamaré el Monday a las 16:00.", "Mon 30 Nov" },
+    { "ar", "سأتصل بك يوم Monday الساعة 16:00.", "Mon 30 Nov" },
   };
   FtCivil now = civil_of (NOW);
   FtCivil monday = civil_of ("2026-11-30 16:00");
@@ -175,6 +241,8 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_add_func ("/when/translated/german", test_german);
   g_test_add_func ("/when/translated/french", test_french);
+  g_test_add_func ("/when/translated/spanish", test_spanish);
+  g_test_add_func ("/when/translated/arabic", test_arabic);
   g_test_add_func ("/when/translated/own-formats", test_reads_its_own_formats);
   g_test_add_func ("/when/translated/sentences", test_says_times);
   return g_test_run ();
