@@ -189,6 +189,18 @@ clear_texts (FtOutcomePanel *self)
 
 /* --- The panel --- */
 
+/* With its time however far it is: the chips beside it have theirs. */
+static char *
+dup_chip_label (FtOutcomePanel *self, FtCivil civil, FtCivil now)
+{
+  g_autofree char *day = ft_when_format_short ((FtCivil){ civil.day, FT_ALL_DAY, 0 }, now);
+  g_autofree char *time = ft_when_format_time (civil);
+
+  if (self->outcome == FT_OUTCOME_THEY_CALLED)
+    return g_strdup (_ ("Within the Hour"));
+  return g_strdup_printf (C_ ("day and time", "%s %s"), day, time);
+}
+
 /* What belongs after the outcome stands first, then the times as usual. */
 static GPtrArray *
 make_chips (FtOutcomePanel *self, const char *zone)
@@ -203,9 +215,7 @@ make_chips (FtOutcomePanel *self, const char *zone)
 
       first->id = "suggested";
       first->civil = self->suggested->promised;
-      first->label = self->outcome == FT_OUTCOME_THEY_CALLED
-                         ? g_strdup (_ ("Within the Hour"))
-                         : ft_when_format_short (first->civil, now);
+      first->label = dup_chip_label (self, first->civil, now);
       g_ptr_array_add (chips, first);
     }
   for (guint i = 0; i < usual->len; i++)
