@@ -202,7 +202,8 @@ print_promises (FtRun *run, const Today *today, gboolean late)
         continue;
       g_autofree char *time = when (run, row->promise);
       g_autofree char *name = who (row->lead);
-      const char *phone = ft_lead_data_get_phone (row->lead);
+      const FtLeadCard *card = g_hash_table_lookup (today->cards, &row->lead->id);
+      const char *phone = card != NULL ? ft_lead_data_get_phone (card->lead) : "";
       const char *purpose = row->promise->purpose;
       ft_run_print (run, "  %s  %s%s%s%s%s\n", time, name, *phone == '\0' ? "" : "  ", phone,
                     *purpose == '\0' ? "" : "  ", purpose);
@@ -353,10 +354,8 @@ promises_cb (GObject *source, GAsyncResult *result, gpointer data)
   today->promises = ft_store_read_promises_finish (FT_STORE (source), result, &error);
   if (today->promises == NULL)
     ft_run_fail (run, "%s", error->message);
-  else if (today->json)
-    read_cards (run);
   else
-    count (run);
+    read_cards (run);
 }
 
 static void

@@ -65,7 +65,7 @@ ft_edit_new_id (FtEdit *self)
 void
 ft_edit_put_lead (FtEdit *self, FtLeadData *lead)
 {
-  g_return_if_fail (lead->id != 0);
+  g_return_if_fail (lead->id != 0 && !lead->partial);
   g_ptr_array_add (self->leads, ft_lead_data_ref (lead));
 }
 

@@ -123,28 +123,50 @@ asks_equal (GPtrArray *a, GPtrArray *b)
 
 /* --- Leads --- */
 
-static char **
-lead_strings (FtLeadData *lead, gsize i)
+static const gsize strings[] = {
+  G_STRUCT_OFFSET (FtLeadData, uid),
+  G_STRUCT_OFFSET (FtLeadData, name),
+  G_STRUCT_OFFSET (FtLeadData, company),
+  G_STRUCT_OFFSET (FtLeadData, role),
+  G_STRUCT_OFFSET (FtLeadData, street),
+  G_STRUCT_OFFSET (FtLeadData, postcode),
+  G_STRUCT_OFFSET (FtLeadData, city),
+  G_STRUCT_OFFSET (FtLeadData, region),
+  G_STRUCT_OFFSET (FtLeadData, country),
+  G_STRUCT_OFFSET (FtLeadData, source),
+  G_STRUCT_OFFSET (FtLeadData, closing_words),
+  G_STRUCT_OFFSET (FtLeadData, override_words),
+  G_STRUCT_OFFSET (FtLeadData, benefits[0].text),
+  G_STRUCT_OFFSET (FtLeadData, benefits[1].text),
+  G_STRUCT_OFFSET (FtLeadData, benefits[2].text),
+  G_STRUCT_OFFSET (FtLeadData, trial_close),
+  G_STRUCT_OFFSET (FtLeadData, trial_answer),
+  G_STRUCT_OFFSET (FtLeadData, notes),
+};
+
+/* What a partial lead does not have is the same for all of them: thousands are made for a month. */
+static char no_text[] = "";
+
+static GPtrArray *
+ref_no_list (void)
 {
-  char **fields[] = { &lead->uid,
-                      &lead->name,
-                      &lead->company,
-                      &lead->role,
-                      &lead->street,
-                      &lead->postcode,
-                      &lead->city,
-                      &lead->region,
-                      &lead->country,
-                      &lead->source,
-                      &lead->closing_words,
-                      &lead->override_words,
-                      &lead->benefits[0].text,
-                      &lead->benefits[1].text,
-                      &lead->benefits[2].text,
-                      &lead->trial_close,
-                      &lead->trial_answer,
-                      &lead->notes };
-  return i < G_N_ELEMENTS (fields) ? fields[i] : NULL;
+  static gsize none = 0;
+  if (g_once_init_enter (&none))
+    g_once_init_leave (&none, (gsize) g_ptr_array_new ());
+  return g_ptr_array_ref ((GPtrArray *) none);
+}
+
+static char **
+lead_string (const FtLeadData *lead, gsize i)
+{
+  return G_STRUCT_MEMBER_P (lead, strings[i]);
+}
+
+static void
+make_reach_lists (FtLeadData *lead)
+{
+  lead->phones = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_reach_free);
+  lead->emails = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_reach_free);
 }
 
 FtLeadData *
@@ -152,13 +174,38 @@ ft_lead_data_new (const char *name)
 {
   FtLeadData *lead = g_atomic_rc_box_new0 (FtLeadData);
   lead->name = (char *) name;
-  for (gsize i = 0; lead_strings (lead, i); i++)
-    set_default (lead_strings (lead, i));
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    set_default (lead_string (lead, i));
   lead->zone = g_intern_static_string ("");
-  lead->phones = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_reach_free);
-  lead->emails = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_reach_free);
+  make_reach_lists (lead);
   lead->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_fact_free);
   lead->asks = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_ask_free);
+  return lead;
+}
+
+FtLeadData *
+ft_lead_data_new_partial (const char *uid,
+                          const char *name,
+                          const char *company,
+                          gboolean with_reaches)
+{
+  FtLeadData *lead = g_atomic_rc_box_new0 (FtLeadData);
+  lead->partial = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    *lead_string (lead, i) = no_text;
+  lead->uid = g_strdup (uid);
+  lead->name = g_strdup (name);
+  lead->company = g_strdup (company);
+  lead->zone = g_intern_static_string ("");
+  if (with_reaches)
+    make_reach_lists (lead);
+  else
+    {
+      lead->phones = ref_no_list ();
+      lead->emails = ref_no_list ();
+    }
+  lead->facts = ref_no_list ();
+  lead->asks = ref_no_list ();
   return lead;
 }
 
@@ -166,8 +213,8 @@ FtLeadData *
 ft_lead_data_copy (const FtLeadData *lead)
 {
   FtLeadData *copy = g_atomic_rc_box_dup (sizeof *lead, (gpointer) lead);
-  for (gsize i = 0; lead_strings (copy, i); i++)
-    set_default (lead_strings (copy, i));
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    set_default (lead_string (copy, i));
   copy->phones = g_ptr_array_copy (lead->phones, copy_reach, NULL);
   copy->emails = g_ptr_array_copy (lead->emails, copy_reach, NULL);
   copy->facts = g_ptr_array_copy (lead->facts, copy_fact, NULL);
@@ -185,8 +232,9 @@ static void
 clear_lead (gpointer data)
 {
   FtLeadData *lead = data;
-  for (gsize i = 0; lead_strings (lead, i); i++)
-    g_free (*lead_strings (lead, i));
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (*lead_string (lead, i) != no_text)
+      g_free (*lead_string (lead, i));
   g_ptr_array_unref (lead->phones);
   g_ptr_array_unref (lead->emails);
   g_ptr_array_unref (lead->facts);
@@ -202,8 +250,8 @@ ft_lead_data_unref (FtLeadData *lead)
 gboolean
 ft_lead_data_equal (const FtLeadData *a, const FtLeadData *b)
 {
-  for (gsize i = 0; lead_strings ((FtLeadData *) a, i); i++)
-    if (!g_str_equal (*lead_strings ((FtLeadData *) a, i), *lead_strings ((FtLeadData *) b, i)))
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    if (!g_str_equal (*lead_string (a, i), *lead_string (b, i)))
       return FALSE;
   for (int i = 0; i < FT_N_BENEFITS; i++)
     if (a->benefits[i].head != b->benefits[i].head)
@@ -211,7 +259,13 @@ ft_lead_data_equal (const FtLeadData *a, const FtLeadData *b)
   return a->channel == b->channel && a->zone == b->zone && a->decision_day == b->decision_day
          && a->not_before_day == b->not_before_day && a->state == b->state
          && a->interval == b->interval && a->nothing_else_day == b->nothing_else_day
-         && reaches_equal (a->phones, b->phones) && reaches_equal (a->emails, b->emails)
+         && ft_lead_data_lists_equal (a, b);
+}
+
+gboolean
+ft_lead_data_lists_equal (const FtLeadData *a, const FtLeadData *b)
+{
+  return reaches_equal (a->phones, b->phones) && reaches_equal (a->emails, b->emails)
          && facts_equal (a->facts, b->facts) && asks_equal (a->asks, b->asks);
 }
 

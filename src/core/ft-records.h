@@ -102,14 +102,20 @@ typedef struct
   char *notes;
   gint64 created_at;
   gint64 changed_at;  /* set by the store */
+  gboolean partial;   /* of an FtLeadRow or FtPromiseRow: without what these do not show; not to be put into an edit */
 } FtLeadData;
 
 FtLeadData *ft_lead_data_new (const char *name);
+/* For an FtLeadRow or FtPromiseRow: its other strings, facts and asks, and without @with_reaches phones
+ * and emails, are empty and stay so. */
+FtLeadData *ft_lead_data_new_partial (const char *uid, const char *name, const char *company, gboolean with_reaches);
 FtLeadData *ft_lead_data_copy (const FtLeadData *lead);
 FtLeadData *ft_lead_data_ref (FtLeadData *lead);
 void ft_lead_data_unref (FtLeadData *lead);
 /* Whether all that a user can edit is the same; ids and instants do not count. */
 gboolean ft_lead_data_equal (const FtLeadData *a, const FtLeadData *b);
+/* The same for phones, emails, facts and asks alone. */
+gboolean ft_lead_data_lists_equal (const FtLeadData *a, const FtLeadData *b);
 const char *ft_lead_data_get_phone (const FtLeadData *lead); /* first one or "" */
 const char *ft_lead_data_get_email (const FtLeadData *lead);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtLeadData, ft_lead_data_unref)
@@ -225,7 +231,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtPieceRow, ft_piece_row_unref)
  */
 typedef struct
 {
-  FtLeadData *lead;      /* owned */
+  FtLeadData *lead;      /* owned, partial: who, how to reach them, state, days and rhythm */
   FtPromiseData *due;    /* owned, the open promise with the earliest target, or NULL (B1) */
   FtPromiseData *oldest; /* owned, the open promise with the earliest promised time, or NULL */
   gint64 last_contact_at;
@@ -267,7 +273,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtLeadCard, ft_lead_card_unref)
 typedef struct
 {
   FtPromiseData *promise; /* owned */
-  FtLeadData *lead;       /* owned */
+  FtLeadData *lead;       /* owned, partial as in a list and without telephone and address; whole in a reminder */
 } FtPromiseRow;
 
 FtPromiseRow *ft_promise_row_new (FtPromiseData *promise, FtLeadData *lead);

@@ -420,12 +420,23 @@ prepare_schema (FtDatabase *self)
     read_head (self);
 }
 
+/* Counting what it allocates costs SQLite a lock at every piece, and nobody asks. */
+static gpointer
+configure_sqlite (gpointer data)
+{
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 FtDatabase *
 ft_database_open (const char *path, GError **error)
 {
   g_autoptr (FtDatabase) self = g_new0 (FtDatabase, 1);
   g_autofree char *folder = g_path_get_dirname (path);
 
+  static GOnce once = G_ONCE_INIT;
+
+  g_once (&once, configure_sqlite, NULL);
   self->path = g_strdup (path);
   self->lock_fd = -1;
   self->zone = g_intern_static_string ("");

@@ -229,7 +229,7 @@ merge_lead (Importer *self, const FtLeadData *stored, const FtImportRow *row)
   if (merged)
     {
       merged->changed_at = ft_database_get_now (self->database);
-      ft_record_update_lead (self->database, merged);
+      ft_record_update_lead (self->database, merged, stored);
     }
   added = add_promises_and_contacts (self, stored->id, FALSE, row);
   if (merged || added)

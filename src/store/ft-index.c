@@ -282,7 +282,6 @@ remove_lead (FtDatabase *database, gint64 lead_id)
   delete = ft_statement (database, "DELETE FROM due WHERE lead_id = ?");
   ft_bind_int (delete, lead_id);
   ft_run (delete);
-  delete_words (database, lead_id);
   ft_match_remove (database, lead_id);
 }
 
@@ -305,15 +304,31 @@ ft_index_put_place (FtDatabase *database, const FtLeadData *lead, gboolean fresh
   ft_match_put (database, lead, !known);
 }
 
-void
-ft_index_lead (FtDatabase *database, gint64 lead_id)
+static void
+index_place (FtDatabase *database, gint64 lead_id)
 {
   g_autoptr (FtLeadData) lead = ft_record_read_lead (database, lead_id);
   if (lead)
-    {
-      ft_index_put_place (database, lead, FALSE);
-      ft_index_put_words (database, lead, FALSE);
-    }
+    ft_index_put_place (database, lead, FALSE);
   else if (!ft_database_is_failed (database))
     remove_lead (database, lead_id);
+}
+
+static void
+index_words (FtDatabase *database, gint64 lead_id)
+{
+  g_autoptr (FtLeadData) lead = ft_record_read_lead (database, lead_id);
+  if (lead)
+    ft_index_put_words (database, lead, FALSE);
+  else if (!ft_database_is_failed (database))
+    delete_words (database, lead_id);
+}
+
+void
+ft_index_leads (FtDatabase *database, GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    index_place (database, g_array_index (ids, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    index_words (database, g_array_index (ids, gint64, i));
 }

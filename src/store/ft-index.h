@@ -53,8 +53,8 @@ gint64 ft_index_get_bucket (gint64 instant);
 /* FALSE if there is no such lead. */
 gboolean ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStanding *standing);
 
-/* The lead, or anything of it, has changed, or is gone. */
-void ft_index_lead (FtDatabase *database, gint64 lead_id);
+/* These leads (gint64), or anything of them, have changed, or are gone. */
+void ft_index_leads (FtDatabase *database, GArray *ids);
 /* The same in two halves, for one just read or written; @fresh: nothing is known of it yet. The index of words writes out
  * what it has gathered whenever SQLite sets a savepoint, as it does for many statements: with many leads
  * the words come last. */

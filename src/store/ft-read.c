@@ -12,25 +12,38 @@
 FtLeadRow *
 ft_read_row (FtDatabase *database, gint64 lead_id)
 {
-  g_autoptr (FtLeadData) lead = ft_record_read_lead (database, lead_id);
+  g_autoptr (FtLeadData) lead = NULL;
   g_autoptr (FtPromiseData) due = NULL;
   g_autoptr (FtPromiseData) oldest = NULL;
   FtLeadRow *row;
-  FtStanding standing = { 0 };
+  int place = FT_RECORD_N_PROMISE + FT_RECORD_N_PARTIAL_LEAD;
+  gint64 oldest_id, last_contact_at, heard_at, n_contacts;
+  FtStatement *select
+      = ft_statement (database, "SELECT promise.*, " FT_RECORD_PARTIAL_LEAD
+                                ", oldest_id, last_contact_at, heard_at, n_contacts "
+                                "FROM lead LEFT JOIN lead_place ON lead_place.lead_id = lead.id "
+                                "LEFT JOIN promise ON promise.id = due_id WHERE lead.id = ?");
 
-  if (!lead)
+  ft_bind_int (select, lead_id);
+  if (!ft_step (select))
     return NULL;
-  if (ft_index_read_standing (database, lead_id, &standing) && standing.due_id != 0)
-    {
-      due = ft_record_read_promise (database, standing.due_id);
-      oldest = standing.oldest_id == standing.due_id
-                   ? (due ? ft_promise_data_ref (due) : NULL)
-                   : ft_record_read_promise (database, standing.oldest_id);
-    }
+  lead = ft_record_column_partial_lead (select, FT_RECORD_N_PROMISE, TRUE);
+  if (ft_column_int (select, 0) != 0)
+    due = ft_record_column_promise (database, select);
+  oldest_id = ft_column_int (select, place);
+  last_contact_at = ft_column_int (select, place + 1);
+  heard_at = ft_column_int (select, place + 2);
+  n_contacts = ft_column_int (select, place + 3);
+  ft_reset (select);
+
+  ft_record_read_reaches (database, lead);
+  if (due)
+    oldest = oldest_id == due->id ? ft_promise_data_ref (due)
+                                  : ft_record_read_promise (database, oldest_id);
   row = ft_lead_row_new (lead, due, oldest);
-  row->last_contact_at = standing.last_contact_at;
-  row->heard_at = standing.heard_at;
-  row->n_contacts = standing.n_contacts;
+  row->last_contact_at = last_contact_at;
+  row->heard_at = heard_at;
+  row->n_contacts = n_contacts;
   return row;
 }
 
@@ -87,23 +100,18 @@ ft_read_card (FtDatabase *database, gint64 lead_id, guint n_contacts)
 
 /* --- Promises of many leads --- */
 
+/* As a reminder tells of them: with the number to call. */
 static GPtrArray *
-read_promise_rows (FtDatabase *database, GArray *ids)
+read_whole_rows (FtDatabase *database, GArray *ids)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_row_unref);
-  g_autoptr (FtLeadData) lead = NULL;
+  GPtrArray *rows = g_ptr_array_new_full (ids->len, (GDestroyNotify) ft_promise_row_unref);
 
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (FtPromiseData) promise
           = ft_record_read_promise (database, g_array_index (ids, gint64, i));
-      if (!promise)
-        continue;
-      if (!lead || lead->id != promise->lead_id)
-        {
-          g_clear_pointer (&lead, ft_lead_data_unref);
-          lead = ft_record_read_lead (database, promise->lead_id);
-        }
+      g_autoptr (FtLeadData) lead
+          = promise ? ft_record_read_lead (database, promise->lead_id) : NULL;
       if (lead)
         g_ptr_array_add (rows, ft_promise_row_new (promise, lead));
     }
@@ -122,23 +130,44 @@ read_ids (FtStatement *select)
   return ids;
 }
 
+static int
+compare_targets (gconstpointer a, gconstpointer b)
+{
+  const FtPromiseData *x = (*(FtPromiseRow **) a)->promise;
+  const FtPromiseData *y = (*(FtPromiseRow **) b)->promise;
+  if (x->target_at != y->target_at)
+    return x->target_at < y->target_at ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
 GPtrArray *
 ft_read_promises (FtDatabase *database, gint64 from, gint64 to, guint limit)
 {
-  g_autoptr (GArray) ids = NULL;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_row_unref);
   /* A target is never after its promised time: those with only the latter in the range come first.
    */
   FtStatement *select = ft_statement (
-      database, "SELECT promise_id, target_at FROM due INDEXED BY due_promised "
+      database, "SELECT promise.*, " FT_RECORD_PARTIAL_LEAD
+                " FROM (SELECT promise_id, target_at FROM due INDEXED BY due_promised "
                 "WHERE promised_at >= ?1 AND promised_at < ?2 AND target_at < ?1 "
                 "UNION ALL SELECT promise_id, target_at FROM due INDEXED BY due_target "
-                "WHERE target_at >= ?1 AND target_at < ?2 "
-                "ORDER BY 2, 1 LIMIT ?3");
+                "WHERE target_at >= ?1 AND target_at < ?2 ORDER BY 2, 1 LIMIT ?3) "
+                "CROSS JOIN promise ON promise.id = promise_id "
+                "CROSS JOIN lead ON lead.id = promise.lead_id");
+
   ft_bind_int (select, from);
   ft_bind_int (select, to);
   ft_bind_int (select, limit > 0 ? (gint64) limit : -1);
-  ids = read_ids (select);
-  return read_promise_rows (database, ids);
+  while (ft_step (select))
+    {
+      g_autoptr (FtPromiseData) promise = ft_record_column_promise (database, select);
+      g_autoptr (FtLeadData) lead
+          = ft_record_column_partial_lead (select, FT_RECORD_N_PROMISE, FALSE);
+      g_ptr_array_add (rows, ft_promise_row_new (promise, lead));
+    }
+  /* They are in order; but SQLite promises that of the whole only if it sorts the whole. */
+  g_ptr_array_sort (rows, compare_targets);
+  return rows;
 }
 
 GPtrArray *
@@ -161,7 +190,7 @@ ft_read_due (FtDatabase *database, gint64 now, gint64 *next)
   ft_bind_int (select, now);
   ft_bind_int (select, FT_REMINDED_AHEAD);
   *next = ft_lookup_int (select, FT_NEVER);
-  return read_promise_rows (database, ids);
+  return read_whole_rows (database, ids);
 }
 
 /* --- Pieces --- */

@@ -12,8 +12,8 @@ typedef enum
 
 /* --- Reading --- */
 
-static void
-read_reaches (FtDatabase *database, FtLeadData *lead)
+void
+ft_record_read_reaches (FtDatabase *database, FtLeadData *lead)
 {
   FtStatement *select = ft_statement (
       database, "SELECT kind, label, value FROM reach WHERE lead_id = ? ORDER BY id");
@@ -87,10 +87,28 @@ ft_record_read_lead (FtDatabase *database, gint64 id)
   lead->changed_at = ft_column_int (select, column++);
   ft_reset (select);
 
-  read_reaches (database, lead);
+  ft_record_read_reaches (database, lead);
   read_facts (database, lead);
   read_asks (database, lead);
   return ft_database_is_failed (database) ? NULL : g_steal_pointer (&lead);
+}
+
+FtLeadData *
+ft_record_column_partial_lead (FtStatement *select, int first, gboolean with_reaches)
+{
+  FtLeadData *lead = ft_lead_data_new_partial (ft_column_text (select, first + 1),
+                                               ft_column_text (select, first + 2),
+                                               ft_column_text (select, first + 3), with_reaches);
+
+  lead->id = ft_column_int (select, first);
+  lead->zone = g_intern_string (ft_column_text (select, first + 4));
+  lead->channel = ft_column_int (select, first + 5);
+  lead->state = ft_column_int (select, first + 6);
+  lead->decision_day = ft_column_day (select, first + 7);
+  lead->not_before_day = ft_column_day (select, first + 8);
+  lead->interval = ft_column_int (select, first + 9);
+  lead->created_at = ft_column_int (select, first + 10);
+  return lead;
 }
 
 /* --- Writing --- */
@@ -214,12 +232,12 @@ ft_record_insert_lead (FtDatabase *database, const FtLeadData *lead)
 }
 
 void
-ft_record_update_lead (FtDatabase *database, const FtLeadData *lead)
+ft_record_update_lead (FtDatabase *database, const FtLeadData *lead, const FtLeadData *old)
 {
   bind_and_run (
       ft_statement (
           database,
-          "UPDATE lead SET uid = ?2, name = ?3, company = ?4, role = ?5, street = ?6, postcode = "
+          "UPDATE lead SET name = ?3, company = ?4, role = ?5, street = ?6, postcode = "
           "?7, "
           "city = ?8, region = ?9, country = ?10, source = ?11, closing_words = ?12, "
           "override_words = ?13, benefit_1 = ?14, benefit_2 = ?15, benefit_3 = ?16, trial_close = "
@@ -230,9 +248,12 @@ ft_record_update_lead (FtDatabase *database, const FtLeadData *lead)
           "benefit_2_head = ?28, benefit_3_head = ?29, created_at = ?30, changed_at = ?31 WHERE id "
           "= ?1"),
       lead);
-  /* The lists are short, and written anew. */
-  delete_lists (database, lead->id);
-  insert_lists (database, lead);
+  /* The lists are short: if anything in them changed they are written anew. */
+  if (!ft_lead_data_lists_equal (lead, old))
+    {
+      delete_lists (database, lead->id);
+      insert_lists (database, lead);
+    }
 }
 
 void

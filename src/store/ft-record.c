@@ -12,8 +12,8 @@ ft_record_to_instant (FtDatabase *database, FtCivil civil, const char *zone)
 
 /* --- Promises --- */
 
-static FtPromiseData *
-column_promise (FtDatabase *database, FtStatement *select)
+FtPromiseData *
+ft_record_column_promise (FtDatabase *database, FtStatement *select)
 {
   FtPromiseData *promise
       = ft_promise_data_new (ft_column_int (select, 2), ft_column_civil (select, 7),
@@ -49,7 +49,7 @@ ft_record_read_promise (FtDatabase *database, gint64 id)
   ft_bind_int (select, id);
   if (!ft_step (select))
     return NULL;
-  promise = column_promise (database, select);
+  promise = ft_record_column_promise (database, select);
   ft_reset (select);
   return promise;
 }
@@ -64,7 +64,7 @@ ft_record_read_promises_of (FtDatabase *database, gint64 lead_id, gboolean only_
                   : ft_statement (database, "SELECT * FROM promise WHERE lead_id = ? ORDER BY id");
   ft_bind_int (select, lead_id);
   while (ft_step (select))
-    g_ptr_array_add (promises, column_promise (database, select));
+    g_ptr_array_add (promises, ft_record_column_promise (database, select));
   return promises;
 }
 
@@ -112,7 +112,7 @@ ft_record_update_promise (FtDatabase *database, const FtPromiseData *promise)
   run_with_promise (
       ft_statement (
           database,
-          "UPDATE promise SET uid = ?2, lead_id = ?3, piece_id = ?4, kind = ?5, purpose = ?6, "
+          "UPDATE promise SET lead_id = ?3, piece_id = ?4, kind = ?5, purpose = ?6, "
           "value = ?7, promised = ?8, promised_fold = ?9, target = ?10, target_fold = ?11, "
           "zone = ?12, channel = ?13, agreed = ?14, effort = ?15, state = ?16, cause = ?17, "
           "steps = ?18, done_at = ?19, created_at = ?20 WHERE id = ?1"),
@@ -214,7 +214,7 @@ ft_record_update_contact (FtDatabase *database, const FtContactData *contact)
   run_with_contact (
       ft_statement (
           database,
-          "UPDATE contact SET uid = ?2, lead_id = ?3, promise_id = ?4, piece_id = ?5, at = ?6, "
+          "UPDATE contact SET lead_id = ?3, promise_id = ?4, piece_id = ?5, at = ?6, "
           "channel = ?7, direction = ?8, outcome = ?9, asked = ?10, answer = ?11, lean = ?12, "
           "seconds = ?13, value = ?14, heard = ?15, asked_for = ?16, notes = ?17 WHERE id = ?1"),
       contact);
@@ -276,10 +276,9 @@ ft_record_insert_piece (FtDatabase *database, const FtPieceData *piece)
 void
 ft_record_update_piece (FtDatabase *database, const FtPieceData *piece)
 {
-  run_with_piece (
-      ft_statement (database,
-                    "UPDATE piece SET uid = ?2, name = ?3, kind = ?4, head = ?5, uri = ?6, "
-                    "file_hash = ?7, file_name = ?8, retired = ?9, created_at = ?10 "
-                    "WHERE id = ?1"),
-      piece);
+  run_with_piece (ft_statement (database,
+                                "UPDATE piece SET name = ?3, kind = ?4, head = ?5, uri = ?6, "
+                                "file_hash = ?7, file_name = ?8, retired = ?9, created_at = ?10 "
+                                "WHERE id = ?1"),
+                  piece);
 }

@@ -14,6 +14,19 @@ FtPromiseData *ft_record_read_promise (FtDatabase *database, gint64 id);
 FtContactData *ft_record_read_contact (FtDatabase *database, gint64 id);
 FtPieceData *ft_record_read_piece (FtDatabase *database, gint64 id);
 
+/* A promise from the columns promise.*, the first ones of @select. (transfer full) */
+FtPromiseData *ft_record_column_promise (FtDatabase *database, FtStatement *select);
+/* What lists and the calendar show of a lead, from FT_RECORD_PARTIAL_LEAD beginning with the column @first;
+ * see ft_lead_data_new_partial (). (transfer full) */
+#define FT_RECORD_PARTIAL_LEAD                                                                     \
+  "lead.id, lead.uid, lead.name, lead.company, lead.zone, lead.channel, lead.state, "              \
+  "lead.decision_day, lead.not_before_day, lead.interval, lead.created_at"
+#define FT_RECORD_N_PARTIAL_LEAD 11
+#define FT_RECORD_N_PROMISE 20
+FtLeadData *ft_record_column_partial_lead (FtStatement *select, int first, gboolean with_reaches);
+/* Fills in the telephone numbers and e-mail addresses. */
+void ft_record_read_reaches (FtDatabase *database, FtLeadData *lead);
+
 /* The promises of a lead by id. (transfer full) */
 GPtrArray *ft_record_read_promises_of (FtDatabase *database, gint64 lead_id, gboolean only_open);
 /* Its @limit (0: all) latest contacts, latest first. (transfer full) */
@@ -25,8 +38,8 @@ void ft_record_insert_promise (FtDatabase *database, const FtPromiseData *promis
 void ft_record_insert_contact (FtDatabase *database, const FtContactData *contact);
 void ft_record_insert_piece (FtDatabase *database, const FtPieceData *piece);
 
-/* Records which exist. */
-void ft_record_update_lead (FtDatabase *database, const FtLeadData *lead);
+/* Records which exist. What they are called for ever, their uid, stays. @old: the lead as it is stored. */
+void ft_record_update_lead (FtDatabase *database, const FtLeadData *lead, const FtLeadData *old);
 void ft_record_update_promise (FtDatabase *database, const FtPromiseData *promise);
 void ft_record_update_contact (FtDatabase *database, const FtContactData *contact);
 void ft_record_update_piece (FtDatabase *database, const FtPieceData *piece);

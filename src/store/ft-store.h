@@ -147,7 +147,7 @@ typedef struct
 void ft_store_place_leads_async (FtStore *self, const FtLeadQuery *query, GArray *ids, GArray *touched, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GArray *ft_store_place_leads_finish (FtStore *self, GAsyncResult *result, GError **error);
 
-/* The rows of some leads, in the order of @ids; NULL for those that do not exist. Finish: (transfer full) GPtrArray of FtLeadRow. */
+/* The rows of some leads, in the order of @ids; NULL for those that do not exist. Their leads are partial. Finish: (transfer full) GPtrArray of FtLeadRow. */
 void ft_store_read_rows_async (FtStore *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_rows_finish (FtStore *self, GAsyncResult *result, GError **error);
 
@@ -175,13 +175,13 @@ FtLeadCard *ft_store_read_card_finish (FtStore *self, GAsyncResult *result, GErr
 /* --- Promises --- */
 
 /* The open promises whose promised or target instant is in [from, to), by target, at most @limit (0:
- * all): the calendar's visible range. Finish: (transfer full) GPtrArray of FtPromiseRow. */
+ * all): the calendar's visible range. Their leads are partial. Finish: (transfer full) GPtrArray of FtPromiseRow. */
 void ft_store_read_promises_async (FtStore *self, gint64 from, gint64 to, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* Open promises whose target has come by @now and which have not been reminded of, and those of which the
  * promised time comes within a quarter of an hour, where the target was before that (C6); and the instant of
- * the next reminder after @now (G_MAXINT64 if none). Finish: (transfer full) GPtrArray of FtPromiseRow. */
+ * the next reminder after @now (G_MAXINT64 if none). Their leads are whole. Finish: (transfer full) GPtrArray of FtPromiseRow. */
 void ft_store_read_due_async (FtStore *self, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64 *next, GError **error);
 /* A reminder of these promises was shown; survives a restart, is no step of undo, and is forgotten

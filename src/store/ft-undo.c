@@ -261,8 +261,7 @@ run_step (FtDatabase *database, const FtLogStep *step, gboolean invert)
   ft_database_begin (database);
   apply_step (database, step->step, invert);
   read_touched (database, step->step, change);
-  for (guint i = 0; i < change->leads->len; i++)
-    ft_index_lead (database, g_array_index (change->leads, gint64, i));
+  ft_index_leads (database, change->leads);
   change->lead_id = choose_lead (database, step->lead_id, change->leads);
   ft_read_change (database, change);
   ft_database_set_undo_at (database, invert ? step->step - 1 : step->last);

@@ -175,7 +175,7 @@ update_lead (FtDatabase *database, const FtLeadData *lead)
   if (ft_lead_data_equal (copy, old))
     return;
   copy->changed_at = ft_database_get_now (database);
-  ft_record_update_lead (database, copy);
+  ft_record_update_lead (database, copy, old);
 }
 
 static void
@@ -389,8 +389,7 @@ ft_write_edit (FtDatabase *database, FtEdit *edit)
     change->lead_id = get_lead_to_show (&writer, edit);
   if (ft_recording_end (recording, change->label, change->lead_id))
     ft_undo_read_touched (database, change);
-  for (guint i = 0; i < change->leads->len; i++)
-    ft_index_lead (database, g_array_index (change->leads, gint64, i));
+  ft_index_leads (database, change->leads);
   ft_read_change (database, change);
   return ft_database_end (database) ? g_steal_pointer (&change) : NULL;
 }
