@@ -108,12 +108,24 @@ bench_data_next (gpointer source, FtImportRow *row, double *fraction, GError **e
     return FALSE;
   row->line = self->next + 1;
   row->lead = bench_data_lead (self->next);
-  if (self->with_promises)
-    {
-      row->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
-      g_ptr_array_add (row->promises, bench_data_promise (self->next, 0, self->now));
-      g_ptr_array_add (row->promises, bench_data_promise (self->next, 1, self->now));
-    }
+  row->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
+  g_ptr_array_add (row->promises, bench_data_promise (self->next, 0, self->now));
+  g_ptr_array_add (row->promises, bench_data_promise (self->next, 1, self->now));
   *fraction = (double) ++self->next / self->n;
   return TRUE;
+}
+
+void
+bench_data_write_csv (const char *path, guint n)
+{
+  g_autoptr (GString) csv = g_string_new ("Name,Company,City,Phone,E-mail,Notes\n");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FtLeadData) lead = bench_data_lead (i);
+      g_string_append_printf (csv, "%s,%s,%s,%s,%s,%s\n", lead->name, lead->company, lead->city,
+                              ft_lead_data_get_phone (lead), ft_lead_data_get_email (lead),
+                              lead->notes);
+    }
+  g_file_set_contents (path, csv->str, csv->len, NULL);
 }

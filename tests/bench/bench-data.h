@@ -11,11 +11,12 @@ typedef struct
   guint n;
   guint next;
   gint64 now;
-  gboolean with_promises;
 } BenchData;
 
 /* An #FtImportNext with a #BenchData. */
 gboolean bench_data_next (gpointer source, FtImportRow *row, double *fraction, GError **error);
+/* The first @n leads as other programs export them. */
+void bench_data_write_csv (const char *path, guint n);
 FtLeadData *bench_data_lead (guint i);
 FtPromiseData *bench_data_promise (guint i, guint which, gint64 now);
 char *bench_data_family (guint i);
