@@ -188,7 +188,10 @@ class Person:
             window = waiting.pop()
             try:
                 name = window.get_full_property(names, X.AnyPropertyType)
-                if name and name.value == title.encode() and window.get_attributes().map_state == X.IsViewable:
+                attributes = window.get_attributes()
+                # A tooltip bears the name of its window.
+                if (name and name.value == title.encode() and attributes.map_state == X.IsViewable
+                        and not attributes.override_redirect):
                     return window
                 waiting += window.query_tree().children
             except error.XError:
@@ -286,13 +289,14 @@ class Person:
         self.type(words)
 
     def resize(self, width, height):
-        """Gives the window, without its border, this size."""
+        """Gives the window, without its border, this size, and puts all of it on the screen."""
         def fits():
             window = self._xwindow(self.window.get_name())
             size, (_, _, own_width, own_height) = window.get_geometry(), self.extents(self.window)
-            if (own_width, own_height) == (width, height):
+            at = window.translate_coords(self.root, 0, 0)
+            if (own_width, own_height) == (width, height) and max(-at.x, -at.y) < 40:
                 return True
-            window.configure(width=width + size.width - own_width, height=height + size.height - own_height)
+            window.configure(x=0, y=0, width=width + size.width - own_width, height=height + size.height - own_height)
             self.sync()
             time.sleep(0.1)
             return False
