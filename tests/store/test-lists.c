@@ -346,6 +346,67 @@ test_place_in_empty (Fixture *fixture, gconstpointer data)
   assert_places (fixture, FT_FILTER_LATE, before, touched);
 }
 
+static void
+fill_in (FtLeadData *lead)
+{
+  lead->zone = g_intern_static_string ("Europe/Berlin");
+  lead->state = FT_LEAD_CUSTOMER;
+  lead->interval = 9;
+  lead->decision_day = 739000;
+  g_free (lead->notes);
+  lead->notes = g_strdup ("likes wood");
+  g_ptr_array_add (lead->phones, ft_reach_new ("work", "+49 30 1234567"));
+  g_ptr_array_add (lead->facts, ft_fact_new (739000, FALSE, "two children"));
+}
+
+/* What a list does not show is not read for it, and cannot be written over by it. */
+static void
+test_partial (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = add_lead_with_promise (fixture, "Anna Berg", 5, 3);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof id);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) promises = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (FtEdit) edit = ft_edit_new ("Edit");
+  const FtLeadRow *row;
+  const FtPromiseRow *promise;
+  gint64 next;
+
+  edit_lead (fixture, id, fill_in);
+  g_array_append_val (ids, id);
+  rows = sync_rows (fixture->store, ids);
+  row = rows->pdata[0];
+  g_assert_true (row->lead->partial);
+  g_assert_cmpstr (row->lead->name, ==, "Anna Berg");
+  g_assert_cmpstr (row->lead->zone, ==, "Europe/Berlin");
+  g_assert_cmpint (row->lead->state, ==, FT_LEAD_CUSTOMER);
+  g_assert_cmpint (row->lead->interval, ==, 9);
+  g_assert_cmpint (row->lead->decision_day, ==, 739000);
+  g_assert_cmpstr (ft_lead_data_get_phone (row->lead), ==, "+49 30 1234567");
+  g_assert_cmpstr (row->lead->notes, ==, "");
+  g_assert_cmpuint (row->lead->facts->len, ==, 0);
+  g_assert_true (row->due == row->oldest);
+
+  promises = sync_promises (fixture->store, NOW, NOW + DAY, 0);
+  g_assert_cmpuint (promises->len, ==, 1);
+  promise = promises->pdata[0];
+  g_assert_true (promise->lead->partial);
+  g_assert_cmpstr (promise->lead->name, ==, "Anna Berg");
+  g_assert_cmpuint (promise->lead->phones->len, ==, 0);
+
+  due = sync_due (fixture->store, NOW + 3 * HOUR, &next);
+  promise = due->pdata[0];
+  g_assert_false (promise->lead->partial);
+  g_assert_cmpstr (ft_lead_data_get_phone (promise->lead), ==, "+49 30 1234567");
+  g_assert_cmpstr (promise->lead->notes, ==, "likes wood");
+
+  g_test_expect_message ("ft-core", G_LOG_LEVEL_CRITICAL, "*partial*");
+  ft_edit_put_lead (edit, row->lead);
+  g_test_assert_expected_messages ();
+  g_assert_cmpuint (ft_edit_get_leads (edit)->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,5 +421,6 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/lists/rows-of-nobody", test_rows_of_nobody);
   FIXTURE_ADD ("/store/lists/places", test_places);
   FIXTURE_ADD ("/store/lists/place-in-empty", test_place_in_empty);
+  FIXTURE_ADD ("/store/lists/partial", test_partial);
   return g_test_run ();
 }
