@@ -2,6 +2,7 @@
 
 #include "ui/ft-import-dialog.h"
 
+#include "ui/ft-accessible.h"
 #include "ui/ft-import-columns.h"
 #include "ui/ft-import-plan.h"
 #include "ui/ft-import-rows.h"
@@ -128,6 +129,7 @@ update_import (FtImportDialog *self)
               : g_strdup (_ ("_Import"));
 
   gtk_button_set_label (GTK_BUTTON (self->import), label);
+  ft_accessible_name_buttons (GTK_WIDGET (self->import));
   gtk_widget_set_sensitive (self->import, n > 0);
 }
 

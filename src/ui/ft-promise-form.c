@@ -11,6 +11,7 @@
 #include "ui/ft-effort.h"
 #include "ui/ft-time-picker.h"
 #include "ui/ft-wrap-box.h"
+#include "ui/ft-wrapped-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -179,6 +180,7 @@ update_gap (FtPromiseForm *self, const FtPromiseData *promise)
           ngettext ("Add %u value contact in between", "Add %u value contacts in between", n), n);
 
       gtk_check_button_set_label (self->gap, label);
+      ft_wrapped_check_set (self->gap);
     }
 }
 
@@ -332,6 +334,7 @@ offer_piece (FtPromiseForm *self)
       g_autofree char *label = g_strdup_printf (_ ("Bring “%s”"), piece->name);
 
       gtk_check_button_set_label (self->piece, label);
+      ft_wrapped_check_set (self->piece);
       gtk_check_button_set_active (self->piece, TRUE);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "core/ft-outcomes.h"
 #include "ui/ft-wrap-box.h"
+#include "ui/ft-wrapped-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -119,6 +120,7 @@ ft_steps_box_init (FtStepsBox *self)
   for (FtStep step = 0; step < FT_N_STEPS; step++)
     {
       self->ticks[step] = gtk_check_button_new_with_label (ft_step_words (step));
+      ft_wrapped_check_set (GTK_CHECK_BUTTON (self->ticks[step]));
       g_signal_connect_object (self->ticks[step], "toggled", G_CALLBACK (toggled_cb), self, 0);
       gtk_widget_set_parent (self->ticks[step], GTK_WIDGET (self));
     }

@@ -54,7 +54,7 @@ class Person:
         self.clicks = 0  # presses, key chords and drags: typing is free
         self.program = wait(self._find_program, "the program on the accessibility bus", 30)
         self.window = self.program.get_child_at_index(0)
-        wait(lambda: "active" in states(self.window), "the window to be active", 30)
+        wait(lambda: any("active" in states(w) for w in self.windows()), "a window to be active", 30)
 
     def _find_program(self):
         if self.process.poll() is not None:
