@@ -10,10 +10,12 @@
 /* A prefix as long as this, or shorter, has a list of its own in the index, which is read only as
  * far as it is needed. For a longer one all its words' lists are put together first, which takes
  * long where a word is in every other lead ("example" of an address). So the index is asked for the
- * beginning of it, what it finds is compared, and only if little of that fits the index is asked
- * for the whole. */
+ * beginning of it, what it finds is compared, and only if little of that fits, as the first of them
+ * tell, the index is asked for the whole: then its lists are short. */
 #define INDEXED_PREFIX 4
 #define MAX_COMPARED (FT_SEARCH_LIMIT + FT_SEARCH_LIMIT / 2)
+#define FIRST_COMPARED 100
+#define ONE_FITS_OF 10
 #define MAX_NAMED 200
 
 typedef struct
@@ -174,6 +176,13 @@ column_key (FtStatement *select, const FtDayBounds *bounds)
   " FROM lead_words CROSS JOIN lead_place ON lead_id = lead_words.rowid WHERE lead_words MATCH ?"
 #define PLACE "SELECT lead_id, kind, due_at, oldest_at, neglected_since"
 
+static gboolean
+is_too_little (guint n_compared, guint n_hits)
+{
+  return n_compared == MAX_COMPARED
+         || (n_compared >= FIRST_COMPARED && n_hits * ONE_FITS_OF < n_compared);
+}
+
 /* Returns whether all there are were found, or as many as are wanted. */
 static gboolean
 collect_hits (FtDatabase *database,
@@ -184,21 +193,21 @@ collect_hits (FtDatabase *database,
 {
   g_autofree char *expression = make_expression (search, shortened);
   gboolean compare = shortened || !search->is_exact;
+  gboolean given_up = FALSE;
   guint n_compared = 0;
   FtStatement *select = compare ? ft_statement (database, PLACE ", who, rest, digits" HITS)
                                 : ft_statement (database, PLACE HITS);
 
   ft_bind_text (select, expression);
-  while (hits->len < FT_SEARCH_LIMIT && ft_step (select))
+  while (hits->len < FT_SEARCH_LIMIT && !given_up && ft_step (select))
     {
       Hit hit = { column_key (select, bounds), FALSE };
       if (!compare || step_fits (search, select))
         g_array_append_val (hits, hit);
-      if (shortened && ++n_compared == MAX_COMPARED)
-        break;
+      given_up = shortened && is_too_little (++n_compared, hits->len);
     }
   ft_reset (select);
-  return hits->len == FT_SEARCH_LIMIT || n_compared < MAX_COMPARED;
+  return hits->len == FT_SEARCH_LIMIT || !given_up;
 }
 
 /* --- Their order --- */
