@@ -455,6 +455,7 @@ ft_window_class_init (FtWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ft_window_dispose;
 
+  g_type_ensure (GDK_TYPE_FILE_LIST); /* the template names it, and newer GTK looks it up at once */
   g_type_ensure (FT_TYPE_DESK_LAYOUT);
   g_type_ensure (FT_TYPE_LEAD_PANE);
   g_type_ensure (FT_TYPE_STATUS_STRIP);
