@@ -8,15 +8,20 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "harness
 
 import tap  # noqa: E402
 from desk import DeskTest  # noqa: E402
-from person import wait  # noqa: E402
+from person import states, wait  # noqa: E402
 
 
 class AddLead(DeskTest):
+    def form(self, person):
+        """The form, ready to be typed into: keys pressed before it has the focus are lost."""
+        name = person.entry("Name")
+        wait(lambda: "focused" in states(name) and "active" in states(person.windows()[-1]), "the form to have the focus")
+
     def test_three_clicks(self):
         person = self.open()
         person.clicks = 0
         person.click(person.button("Add Lead"))
-        person.entry("Name")
+        self.form(person)
         person.type("Anna Berg")
         person.click(person.button("Next Week"))
         person.click(person.button("Save"))
@@ -30,7 +35,7 @@ class AddLead(DeskTest):
     def test_keyboard_alone(self):
         person = self.open()
         person.key("Control_L", "n")
-        person.entry("Name")
+        self.form(person)
         person.type("Boris Oz")
         person.key("Control_L", "Return")
         self.row("Boris Oz")
@@ -39,7 +44,7 @@ class AddLead(DeskTest):
     def test_a_name_is_needed_and_nothing_typed_is_lost(self):
         person = self.open()
         person.key("Control_L", "n")
-        person.entry("Name")
+        self.form(person)
         person.click(person.entry("Company"))
         person.type("Berg Roofing")
         person.key("Control_L", "Return")
