@@ -2,20 +2,19 @@
 
 #include "app/ft-command.h"
 
-#include "core/ft-workdays.h"
 #include "interchange/ft-import-source.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+
+/* Nobody promises so many contacts a day. */
+#define NOT_SAID G_MININT
 
 /* Several files are one import: one transaction, one step of undo. */
 typedef struct
 {
   GPtrArray *sources; /* FtImportSource */
   guint current;
-  FtSettings *settings; /* owned, with how many first promises a day; NULL for none */
-  FtCivil now;
-  guint n_promised;
 } Chain;
 
 static void
@@ -23,27 +22,7 @@ chain_free (gpointer data)
 {
   Chain *chain = data;
   g_ptr_array_unref (chain->sources);
-  g_clear_pointer (&chain->settings, ft_settings_unref);
   g_free (chain);
-}
-
-/* A lead without a promise gets its first one, so many a working day (B1). The store passes it over
- * for a lead that has one already. */
-static void
-promise_first (Chain *chain, FtImportRow *row)
-{
-  if (chain->settings == NULL || row->reason != NULL || row->lead == NULL
-      || row->lead->state != FT_LEAD_OPEN || (row->promises != NULL && row->promises->len > 0))
-    return;
-
-  FtCivil when = ft_workdays_spread (chain->settings, chain->now, chain->n_promised++);
-  FtChannel channel = row->lead->channel;
-  if (channel == FT_CHANNEL_NONE)
-    channel = row->lead->phones->len == 0 && row->lead->emails->len > 0 ? FT_CHANNEL_EMAIL
-                                                                        : FT_CHANNEL_PHONE;
-  if (row->promises == NULL)
-    row->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
-  g_ptr_array_add (row->promises, ft_promise_data_new (0, when, "", channel));
 }
 
 /* An FtImportNext: the rows of one source after the other. */
@@ -60,10 +39,7 @@ chain_next (gpointer data, FtImportRow *row, double *fraction, GError **error)
       gboolean found = ft_import_source_next (source, row, &own, &failure);
       *fraction = (chain->current + own) / chain->sources->len;
       if (found)
-        {
-          promise_first (chain, row);
-          return TRUE;
-        }
+        return TRUE;
       if (failure != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
@@ -138,6 +114,11 @@ print_text (FtRun *run, const FtImportResult *result, gboolean dry_run)
 {
   ft_run_print (run, _ ("%u created, %u merged, %u unchanged, %u rejected\n"), result->created,
                 result->merged, result->unchanged, result->rejected->len);
+  if (result->promised > 0)
+    ft_run_print (run,
+                  ngettext ("%u lead without a promise got its first one\n",
+                            "%u leads without a promise got their first one\n", result->promised),
+                  result->promised);
   for (guint i = 0; i < result->rejected->len; i++)
     {
       const FtImportReject *reject = g_ptr_array_index (result->rejected, i);
@@ -216,12 +197,6 @@ read_files (FtRun *run)
                : g_strdup_printf (ngettext ("Import %u File", "Import %u Files", n), n);
   Chain *chain = g_new0 (Chain, 1);
 
-  if (import->per_day > 0)
-    {
-      chain->settings = ft_settings_new ();
-      chain->settings->first_promises_a_day = import->per_day;
-      chain->now = ft_clock_civil (ft_run_get_clock (run));
-    }
   chain->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_import_source_free);
   for (guint i = 0; i < n; i++)
     {
@@ -234,8 +209,9 @@ read_files (FtRun *run)
       g_ptr_array_add (chain->sources, source);
     }
   ft_store_import_async (ft_run_get_store (run), label, chain_next, chain, chain_free,
-                         import->dry_run ? FT_IMPORT_DRY_RUN : FT_IMPORT_DEFAULT, NULL, NULL, NULL,
-                         imported_cb, ft_run_ref (run));
+                         import->dry_run ? FT_IMPORT_DRY_RUN : FT_IMPORT_DEFAULT,
+                         import->per_day != NOT_SAID ? import->per_day : FT_IMPORT_AS_SET, NULL,
+                         NULL, NULL, imported_cb, ft_run_ref (run));
 }
 
 static void
@@ -249,17 +225,17 @@ import (FtRun *run)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run,
       N_ ("Say what would happen, change nothing"), NULL },
     { "per-day", 0, 0, G_OPTION_ARG_INT, &self->per_day,
-      N_ ("Promise a first contact to the leads without one, so many a working day"), "N" },
+      N_ ("Promise a first contact to so many leads without one a working day; 0 for none"), "N" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print one JSON object"), NULL },
     { NULL },
   };
 
-  self->per_day = -1;
+  self->per_day = NOT_SAID;
   ft_run_set_data (run, self, (GDestroyNotify) import_free);
   if (!ft_run_parse (run, entries, 1, G_MAXUINT, &self->files))
     return;
-  if (self->per_day == 0 || self->per_day < -1)
-    ft_run_misuse (run, "%s", _ ("--per-day needs a number from 1"));
+  if (self->per_day < 0 && self->per_day != NOT_SAID)
+    ft_run_misuse (run, "%s", _ ("--per-day needs a number, or 0 for no promises"));
   else
     ft_run_with_store (run, read_files);
 }

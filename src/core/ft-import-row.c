@@ -12,5 +12,6 @@ ft_import_row_clear (FtImportRow *row)
   g_clear_pointer (&row->contacts, g_ptr_array_unref);
   g_clear_pointer (&row->pieces, g_ptr_array_unref);
   g_clear_pointer (&row->settings, g_hash_table_unref);
+  row->whole = FALSE;
   g_clear_pointer (&row->reason, g_free);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @contacts: FtContactData or NULL; promise_id is 0 or the id of one of @promises
  * @pieces: FtPieceData or NULL; ids are negative, and name the same piece in @promises and @contacts of this row
  *   and of all after it
+ * @whole: the file knows all about @lead: what it does not say is promised, is not
  * @settings: names and values (strings) or NULL; what is set already is not overwritten
  * @reason: why this row cannot be taken, translated; NULL if it can
  *
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *contacts;
   GPtrArray *pieces;
   GHashTable *settings;
+  gboolean whole;
   char *reason;
 } FtImportRow;
 

@@ -8,6 +8,12 @@
 #define NIGHT_FROM (21 * 60)
 #define NIGHT_UNTIL (8 * 60)
 
+gboolean
+ft_slot_is_night (int minute)
+{
+  return minute < NIGHT_UNTIL || minute >= NIGHT_FROM;
+}
+
 static void
 add (GArray *concerns, FtConcernKind kind, int n, gint32 day)
 {
@@ -47,8 +53,7 @@ ft_slot_concerns (const FtPromiseData *promise,
            && (own.minute < settings->day_begins
                || own.minute + minutes_of (promise, settings) > settings->day_ends))
     add (concerns, FT_CONCERN_OUTSIDE_HOURS, 0, 0);
-  if (timed && ft_civil_compare (own, theirs) != 0
-      && (theirs.minute < NIGHT_UNTIL || theirs.minute >= NIGHT_FROM))
+  if (timed && ft_civil_compare (own, theirs) != 0 && ft_slot_is_night (theirs.minute))
     add (concerns, FT_CONCERN_THEIR_NIGHT, theirs.minute, theirs.day);
   return concerns;
 }

@@ -6,6 +6,9 @@ G_BEGIN_DECLS
 
 /* What goes wrong at a time that is only being considered: said while something is dragged there (E10, B6). */
 
+/* Whether nobody is to be rung at this minute of their day. */
+gboolean ft_slot_is_night (int minute);
+
 /**
  * ft_slot_concerns:
  * @promise: at the time considered, not stored

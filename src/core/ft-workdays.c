@@ -75,24 +75,3 @@ ft_workdays_first_promise (const FtSettings *settings, FtCivil now)
   int minute = MAX (now.minute + 60, settings->day_begins);
   return at_minute (now, minute / QUARTER * QUARTER);
 }
-
-FtCivil
-ft_workdays_spread (const FtSettings *settings, FtCivil now, guint index)
-{
-  int a_day = MAX (settings->first_promises_a_day, 1);
-  FtCivil first = at_minute (now, settings->day_begins);
-  /* A day that has begun is not given to leads that came just now. */
-  if (now.minute > settings->day_begins)
-    first = ft_civil_add_days (first, 1);
-  FtCivil day = ft_workdays_on_or_after (settings, first);
-  int days = index / a_day;
-
-  /* Whole weeks at once, so that a million leads need no million steps. */
-  int per_week = 0;
-  for (int i = 1; i <= 7; i++)
-    per_week += ft_workdays_is (settings, i);
-  day = ft_civil_add_days (day, days / per_week * 7);
-  day = ft_workdays_add (settings, day, days % per_week);
-  int offset = (gint64) minutes_a_day (settings) * (index % a_day) / a_day;
-  return at_minute (day, MIN (settings->day_begins + offset / QUARTER * QUARTER, 1439));
-}

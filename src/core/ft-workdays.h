@@ -19,8 +19,5 @@ FtCivil ft_workdays_next_morning (const FtSettings *settings, FtCivil now);
 
 /* The first promise to a lead added now: today while there is an hour of it left (E5). */
 FtCivil ft_workdays_first_promise (const FtSettings *settings, FtCivil now);
-/* The first promise to the lead at @index of an import: so many a working day, the order kept, evenly
- * over the working hours (B1, E1). */
-FtCivil ft_workdays_spread (const FtSettings *settings, FtCivil now, guint index);
 
 G_END_DECLS

@@ -526,6 +526,7 @@ read_lead (FtJsonReader *self, FtImportRow *row, const char *from, const char *t
   g_autoptr (JsonParser) parser = json_parser_new ();
   guint64 uid = hash_member (self, from, "uid");
   JsonObject *object = parse (parser, from, to - from, &row->reason);
+  row->whole = TRUE;
   if (object)
     row->lead = ft_json_read_lead (object, &row->reason);
   if (row->lead && *row->lead->name == '\0')

@@ -2,6 +2,7 @@
 
 #include "store/ft-import.h"
 
+#include "store/ft-first-promises.h"
 #include "store/ft-index.h"
 #include "store/ft-match.h"
 #include "store/ft-merge.h"
@@ -20,8 +21,11 @@ typedef struct
   FtImportResult *result; /* borrowed */
   gint64 first_id;        /* ids after this are of this import */
   GArray *touched;        /* gint64, borrowed; leads created or merged */
-  GHashTable *pieces;     /* gint64 of the source → gint64 in the database, borrowed */
-  gboolean set;           /* settings were taken over */
+  GArray *waiting;        /* gint64, borrowed; leads to get a first promise if they have none */
+  GHashTable *known;      /* gint64 → whether a row changed it, borrowed; leads found */
+  int a_day;
+  GHashTable *pieces; /* gint64 of the source → gint64 in the database, borrowed */
+  gboolean set;       /* settings were taken over */
 } Importer;
 
 static void
@@ -207,6 +211,57 @@ add_promises_and_contacts (Importer *self, gint64 lead_id, gboolean is_new, cons
   return promises || contacts;
 }
 
+/* --- First promises --- */
+
+static void
+await_promise (Importer *self, gint64 lead_id, const FtImportRow *row)
+{
+  if (self->a_day > 0 || (self->a_day == FT_IMPORT_AS_SET && !row->whole))
+    g_array_append_val (self->waiting, lead_id);
+}
+
+/* A lead is counted as unchanged until something is new about it. */
+static void
+note_known (Importer *self, gint64 lead_id, gboolean changed)
+{
+  gboolean before = GPOINTER_TO_INT (g_hash_table_lookup (self->known, &lead_id));
+
+  g_hash_table_insert (self->known, g_memdup2 (&lead_id, sizeof lead_id),
+                       GINT_TO_POINTER (before || changed));
+}
+
+static gboolean
+was_unchanged (Importer *self, gint64 lead_id)
+{
+  gpointer changed;
+
+  return lead_id <= self->first_id
+         && g_hash_table_lookup_extended (self->known, &lead_id, NULL, &changed) && changed == NULL;
+}
+
+/* After all rows: a later one may say what is promised to the lead of an earlier one. */
+static void
+promise_first (Importer *self, GCancellable *cancellable)
+{
+  g_autoptr (FtSettings) settings = ft_setting_read (self->database);
+  int a_day = self->a_day > 0 ? self->a_day : settings->first_promises_a_day;
+  g_autoptr (GArray) given
+      = ft_first_promises_give (self->database, self->waiting, a_day, cancellable);
+
+  for (guint i = 0; i < given->len; i++)
+    {
+      gint64 lead_id = g_array_index (given, gint64, i);
+
+      g_array_append_val (self->touched, lead_id);
+      if (was_unchanged (self, lead_id))
+        {
+          self->result->unchanged--;
+          self->result->merged++;
+        }
+    }
+  self->result->promised = given->len;
+}
+
 /* --- Rows --- */
 
 static void
@@ -217,6 +272,7 @@ create_lead (Importer *self, const FtImportRow *row)
   add_promises_and_contacts (self, lead->id, TRUE, row);
   ft_index_put_place (self->database, lead, TRUE);
   g_array_append_val (self->touched, lead->id);
+  await_promise (self, lead->id, row);
   self->result->created++;
 }
 
@@ -240,6 +296,8 @@ merge_lead (Importer *self, const FtLeadData *stored, const FtImportRow *row)
     }
   else
     self->result->unchanged++;
+  note_known (self, stored->id, merged || added);
+  await_promise (self, stored->id, row);
 }
 
 static void
@@ -340,9 +398,19 @@ ft_import_run (FtDatabase *database, FtImport *import)
 {
   g_autoptr (FtImportResult) result = new_result ();
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) pieces
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Importer self = { database, result, 0, touched, pieces, FALSE };
+  Importer self = {
+    .database = database,
+    .result = result,
+    .touched = touched,
+    .waiting = waiting,
+    .known = known,
+    .a_day = import->a_day,
+    .pieces = pieces,
+  };
   FtRecording *recording;
   gboolean done;
 
@@ -351,6 +419,7 @@ ft_import_run (FtDatabase *database, FtImport *import)
   self.first_id = ft_database_get_last_id (database);
   recording = ft_recording_begin (database);
   take_rows (&self, import);
+  promise_first (&self, import->cancellable);
   if (import->flags & FT_IMPORT_DRY_RUN)
     {
       ft_recording_drop (recording);

@@ -14,6 +14,7 @@ typedef struct
   FtImportNext next;
   gpointer source;
   FtImportFlags flags;
+  int a_day;                 /* first promises, or one of the special values */
   GCancellable *cancellable; /* or NULL */
   FtImportProgress progress; /* or NULL */
   gpointer progress_data;

@@ -17,6 +17,7 @@ typedef struct
   gpointer source; /* owned */
   GDestroyNotify free_source;
   FtImportFlags flags;
+  int a_day;
   FtProgress progress;
   gpointer progress_data;
   GMainContext *context; /* owned; which asked */
@@ -71,6 +72,7 @@ import_rows (FtJob *job, FtDatabase **database)
     .next = request->next,
     .source = request->source,
     .flags = request->flags,
+    .a_day = request->a_day,
     .cancellable = g_task_get_cancellable (job->task),
     .progress = request->progress ? send_progress : NULL,
     .progress_data = request,
@@ -96,6 +98,7 @@ import_rows (FtJob *job, FtDatabase **database)
  * @next: (scope call): called on the database's thread
  * @source: (transfer full): for @next
  * @free_source: called on the thread of the caller
+ * @a_day: first promises a working day, %FT_IMPORT_AS_SET or %FT_IMPORT_NO_PROMISES
  * @progress: (nullable): called on the thread of the caller, at most a hundred times, and before
  * the callback
  *
@@ -110,6 +113,7 @@ ft_store_import_async (FtStore *self,
                        gpointer source,
                        GDestroyNotify free_source,
                        FtImportFlags flags,
+                       int a_day,
                        FtProgress progress,
                        gpointer progress_data,
                        GCancellable *cancellable,
@@ -121,6 +125,7 @@ ft_store_import_async (FtStore *self,
                             source,
                             free_source,
                             flags,
+                            a_day,
                             progress,
                             progress_data,
                             g_main_context_ref_thread_default () };

@@ -217,6 +217,7 @@ typedef struct
   guint created;
   guint merged;
   guint unchanged;
+  guint promised; /* of the created and merged ones, those which got their first promise */
   GPtrArray *rejected; /* FtImportReject */
 } FtImportResult;
 
@@ -231,12 +232,17 @@ typedef enum
   FT_IMPORT_DRY_RUN = 1 << 0, /* say what would happen, change nothing */
 } FtImportFlags;
 
+/* How many first promises a working day for open leads without one (B1): as the settings have it, but a lead
+ * from a file that knows all about it stays as it is said to be there; or none. */
+#define FT_IMPORT_AS_SET (-1)
+#define FT_IMPORT_NO_PROMISES 0
+
 /* All rows in one transaction and one step of undo, or none when cancelled or failed. A row is the lead
  * of the same uid; else of the same e-mail address or telephone number and a name not contradicting
  * it; else of the same name and company, where no company counts only if no address or number tells them apart:
  * then what is new in it is merged (an existing field is never overwritten; other notes go below; a promise without
  * a uid is for leads that have none open), and nothing is ever created twice. Two rows with uids of their own are two. @free_source is called on the main context. */
-void ft_store_import_async (FtStore *self, const char *label, FtImportNext next, gpointer source, GDestroyNotify free_source, FtImportFlags flags,
+void ft_store_import_async (FtStore *self, const char *label, FtImportNext next, gpointer source, GDestroyNotify free_source, FtImportFlags flags, int a_day,
                             FtProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 FtImportResult *ft_store_import_finish (FtStore *self, GAsyncResult *result, GError **error);
 

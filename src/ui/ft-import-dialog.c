@@ -26,6 +26,7 @@ struct _FtImportDialog
   GCancellable *scanning;   /* owned; the scan under way, else NULL */
   GCancellable *importing;  /* owned; the import under way, else NULL */
   GtkWidget *after_problem; /* borrowed: the page to go back to, or NULL */
+  gboolean offered;         /* how many first promises, which is the user's to change then */
   gboolean filling;         /* the choosers are being set, not used */
   gboolean changed;         /* the import did something that can be undone */
   gboolean closing;         /* close when the import has been cancelled */
@@ -46,6 +47,7 @@ struct _FtImportDialog
   GtkSwitch *header;
   FtImportColumns *columns;
   AdwPreferencesGroup *rows;
+  GtkSpinButton *a_day;
   GtkWidget *hint;
   GtkLabel *hint_text;
   GtkProgressBar *progress;
@@ -120,6 +122,20 @@ update_rows (FtImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows), self->row_widgets->len > 0);
 }
 
+/* Everybody is followed up (B1). What this program wrote itself comes back as it was. */
+static void
+offer_first_promises (FtImportDialog *self, FtImportKind kind)
+{
+  FtSettings *settings = ft_store_get_settings (self->store);
+  int least, most;
+
+  ft_settings_get_range ("first-promises-a-day", &least, &most);
+  gtk_spin_button_set_range (self->a_day, FT_IMPORT_NO_PROMISES, most);
+  gtk_spin_button_set_value (self->a_day, kind == FT_IMPORT_KIND_JSON
+                                              ? FT_IMPORT_NO_PROMISES
+                                              : settings->first_promises_a_day);
+}
+
 static void
 update_import (FtImportDialog *self)
 {
@@ -188,6 +204,9 @@ scanned_cb (GObject *source, GAsyncResult *result, gpointer data)
                     self->scan != NULL ? self->preview : NULL);
       return;
     }
+  if (!self->offered)
+    offer_first_promises (self, ft_import_source_get_kind (scan->source));
+  self->offered = TRUE;
   g_clear_pointer (&self->scan, ft_import_scan_free);
   self->scan = g_steal_pointer (&scan);
   show_scan (self);
@@ -299,6 +318,9 @@ show_summary (FtImportDialog *self, const FtImportResult *result)
   adw_preferences_group_add (
       self->counts,
       ft_import_count_row_new (_ ("Known leads with nothing new"), result->unchanged));
+  if (result->promised > 0)
+    adw_preferences_group_add (
+        self->counts, ft_import_count_row_new (_ ("First promises given"), result->promised));
   gtk_widget_set_visible (GTK_WIDGET (self->rejects), n > 0);
   adw_preferences_group_set_title (self->rejects, title);
   for (guint i = 0; i < MIN (n, N_REJECTS); i++)
@@ -356,9 +378,11 @@ import_cb (FtImportDialog *self)
   self->importing = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_page (self, self->running);
+  gtk_spin_button_update (self->a_day);
   ft_store_import_async (self->store, self->label, ft_import_source_next, source,
-                         (GDestroyNotify) ft_import_source_free, FT_IMPORT_DEFAULT, progress_cb,
-                         self, self->importing, imported_cb, g_object_ref (self));
+                         (GDestroyNotify) ft_import_source_free, FT_IMPORT_DEFAULT,
+                         gtk_spin_button_get_value_as_int (self->a_day), progress_cb, self,
+                         self->importing, imported_cb, g_object_ref (self));
 }
 
 static void
@@ -447,10 +471,11 @@ bind_children (GtkWidgetClass *widget_class)
     gssize offset;
   } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (FtImportDialog, field) }
-    CHILD (stack),    CHILD (reading),   CHILD (preview), CHILD (running), CHILD (summary),
-    CHILD (problem),  CHILD (back),      CHILD (import),  CHILD (undo),    CHILD (format),
-    CHILD (encoding), CHILD (delimiter), CHILD (header),  CHILD (columns), CHILD (rows),
-    CHILD (hint),     CHILD (progress),  CHILD (counts),  CHILD (rejects), CHILD (hint_text),
+    CHILD (stack),     CHILD (a_day),    CHILD (reading),   CHILD (preview), CHILD (running),
+    CHILD (summary),   CHILD (problem),  CHILD (back),      CHILD (import),  CHILD (undo),
+    CHILD (format),    CHILD (encoding), CHILD (delimiter), CHILD (header),  CHILD (columns),
+    CHILD (rows),      CHILD (hint),     CHILD (progress),  CHILD (counts),  CHILD (rejects),
+    CHILD (hint_text),
 #undef CHILD
   };
 

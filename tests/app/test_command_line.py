@@ -190,8 +190,27 @@ class Import(ProgramTest):
         self.assertEqual(self.json("today", "--json")["coverage"], {"promised": 7, "open": 7})
         again = self.json("import", "people.csv", "--per-day", "3", "--json")
         self.assertEqual((again["created"], again["merged"], again["unchanged"]), (0, 0, 7))
-        for wrong in ("0", "-2", "many"):
+        for wrong in ("-1", "-2", "many"):
             self.bad(2, "import", "people.csv", "--per-day", wrong)
+
+    def test_an_import_promises_by_itself(self):
+        """B1: ten a working day as it comes, none with 0, and an export comes back as it was."""
+        self.write("people.csv", "Name\n" + "".join(f"Person {i:02}\n" for i in range(12)))
+        self.good("import", "people.csv", "--per-day", "0")
+        self.assertEqual(self.json("today", "--json")["coverage"], {"promised": 0, "open": 12})
+        self.good("export", "--format", "json", "--output", "all.json")
+        self.good("--database", "other.db", "import", "all.json")
+        self.assertEqual(self.json("--database", "other.db", "today", "--json")["coverage"],
+                         {"promised": 0, "open": 12})
+        said = self.good("import", "people.csv", "--dry-run")
+        self.assertIn("12 leads without a promise", said)
+        answer = self.json("import", "people.csv", "--json")
+        self.assertEqual((answer["created"], answer["merged"], answer["unchanged"]), (0, 12, 0))
+        days = [p["promised"][:10] for p in self.json("export", "--format", "json")["promises"]]
+        self.assertEqual(sorted(days.count(d) for d in set(days)), [2, 10])
+        self.good("--database", "third.db", "import", "all.json", "--per-day", "12")
+        self.assertEqual(self.json("--database", "third.db", "today", "--json")["coverage"],
+                         {"promised": 12, "open": 12})
 
     def test_several_files_are_one_import(self):
         self.write("a.csv", "Name\nAnna\n")

@@ -1,6 +1,7 @@
 #include "core/ft-gap.h"
 #include "core/ft-padding.h"
 #include "core/ft-settings.h"
+#include "core/ft-spread.h"
 #include "core/ft-steps.h"
 #include "core/ft-workdays.h"
 
@@ -106,35 +107,116 @@ test_first_promise_E5 (void)
 static void
 test_spread_B1 (void)
 {
-  static const struct
-  {
-    guint index;
-    const char *promise;
-  } cases[] = {
-    { 0, "2026-11-27 09:00" },  { 1, "2026-11-27 11:15" },  { 3, "2026-11-27 15:45" },
-    { 4, "2026-11-30 09:00" },  { 7, "2026-11-30 15:45" },  { 8, "2026-12-01 09:00" },
-    { 20, "2026-12-04 09:00" }, { 24, "2026-12-07 09:00" },
-  };
+  static const char *const evenly[]
+      = { "2026-11-27 09:00", "2026-11-27 11:15", "2026-11-27 13:30", "2026-11-27 15:45",
+          "2026-11-30 09:00", "2026-11-30 11:15", "2026-11-30 13:30", "2026-11-30 15:45",
+          "2026-12-01 09:00" };
   g_autoptr (FtSettings) settings = ft_settings_new ();
-  settings->first_promises_a_day = 4;
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_civil (ft_workdays_spread (settings, civil_of (NOW), cases[i].index), cases[i].promise);
-
-  /* Whatever the number: so many a day, all on working days, in order. */
+  g_autoptr (FtSpread) spread = ft_spread_new (settings, 4, civil_of (NOW), ZONE);
+  g_autoptr (FtSpread) early
+      = ft_spread_new (settings, 4, civil_of ("2026-11-26 09:00"), ZONE);
+  g_autoptr (FtSpread) begun
+      = ft_spread_new (settings, 4, civil_of ("2026-11-26 09:01"), ZONE);
   FtCivil before = FT_CIVIL_NONE;
   int n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (evenly); i++)
+    assert_civil (ft_spread_next (spread, ""), evenly[i]);
+
+  /* Whatever the number: so many a day, all on working days, in order, over the end of the year. */
   for (guint i = 0; i < 2000; i++)
     {
-      FtCivil civil = ft_workdays_spread (settings, civil_of (NOW), i);
+      FtCivil civil = ft_spread_next (spread, ZONE);
       g_assert_true (ft_workdays_is (settings, civil.day));
       g_assert_cmpint (ft_civil_compare (before, civil), <, 0);
       n = civil.day == before.day ? n + 1 : 1;
       g_assert_cmpint (n, <=, 4);
       before = civil;
     }
-  assert_civil (ft_workdays_spread (settings, civil_of ("2026-11-26 08:00"), 0),
-                "2026-11-26 09:00");
-  g_assert_true (ft_civil_is_set (ft_workdays_spread (settings, civil_of (NOW), 1000000)));
+  /* A day that has not begun is one. */
+  assert_civil (ft_spread_next (early, ""), "2026-11-26 09:00");
+  assert_civil (ft_spread_next (begun, ""), "2026-11-27 09:00");
+}
+
+/* What is promised already keeps its room: its time, and its place in a full day. */
+static void
+test_spread_beside_promises_E10 (void)
+{
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  FtSpread *spread = ft_spread_new (settings, 4, civil_of (NOW), ZONE);
+
+  ft_spread_take (spread, instant_of ("2026-11-27 09:00"), TRUE, 0);
+  ft_spread_take (spread, instant_of ("2026-11-27 11:00"), TRUE, 60);
+  ft_spread_take (spread, instant_of ("2026-11-27 13:45"), TRUE, 0); /* just after */
+  ft_spread_take (spread, instant_of ("2026-11-30 00:00"), FALSE, 0);
+  assert_civil (ft_spread_next (spread, ""), "2026-11-27 09:15");
+  assert_civil (ft_spread_next (spread, ""), "2026-11-27 12:00");
+  assert_civil (ft_spread_next (spread, ""), "2026-11-27 13:30");
+  assert_civil (ft_spread_next (spread, ""), "2026-11-27 15:45");
+  assert_civil (ft_spread_next (spread, ""), "2026-11-30 09:00");
+  ft_spread_free (spread);
+
+  /* One below what fits in a day, and as many as fit. */
+  settings->contacts_a_day = 6;
+  spread = ft_spread_new (settings, 4, civil_of (NOW), ZONE);
+  for (int i = 0; i < 11; i++)
+    ft_spread_take (spread, instant_of (i < 5 ? "2026-11-27 17:00" : "2026-11-30 17:00"), i % 2, 0);
+  assert_civil (ft_spread_next (spread, ""), "2026-11-27 09:00");
+  assert_civil (ft_spread_next (spread, ""), "2026-12-01 09:00");
+  ft_spread_free (spread);
+
+  /* A day out of the house has no minute left, though it is one promise. */
+  spread = ft_spread_new (settings, 4, civil_of (NOW), ZONE);
+  ft_spread_take (spread, instant_of ("2026-11-27 08:00"), TRUE, 10 * 60);
+  assert_civil (ft_spread_next (spread, ""), "2026-11-30 09:00");
+  ft_spread_free (spread);
+
+  /* More than is thought to fit, as was asked for; then some are at the same time. */
+  spread = ft_spread_new (settings, 50, civil_of (NOW), ZONE);
+  for (int i = 0; i < 50; i++)
+    g_assert_cmpint (ft_spread_next (spread, "").day, ==, day_of ("2026-11-27"));
+  g_assert_cmpint (ft_spread_next (spread, "").day, ==, day_of ("2026-11-30"));
+  ft_spread_free (spread);
+}
+
+/* By their clock, and not in their night; the clocks change on 29 March 2026 in Berlin, in New York on the 8th. */
+static void
+test_spread_by_their_clock_E8 (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *zone;
+    const char *first;
+  } cases[] = {
+    { "2026-11-26 14:30", "America/New_York", "2026-11-27 08:00" },    /* 14:00 in Berlin */
+    { "2026-03-12 14:30", "America/New_York", "2026-03-13 08:00" },    /* 13:00 in Berlin */
+    { "2026-03-27 14:30", "Asia/Tokyo", "2026-03-30 16:00" },          /* 9:00 in Berlin, in summer */
+    { "2026-03-26 14:30", "Asia/Tokyo", "2026-03-27 17:00" },
+    { "2026-12-31 14:30", "Australia/Sydney", "2027-01-01 19:00" },    /* 9:00, and next year */
+    { "2026-11-26 14:30", "Pacific/Honolulu", "2026-11-26 22:00" },    /* never by day: as it comes */
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtSpread) spread = ft_spread_new (settings, 4, civil_of (cases[i].now), ZONE);
+      assert_civil (ft_spread_next (spread, cases[i].zone), cases[i].first);
+    }
+}
+
+/* The calendar ends, and nothing loops. */
+static void
+test_spread_to_the_end_B1 (void)
+{
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (FtSpread) spread = ft_spread_new (settings, 1, civil_of ("9999-12-01 14:30"), ZONE);
+  int n = 0;
+
+  while (ft_civil_is_set (ft_spread_next (spread, "")))
+    n++;
+  g_assert_cmpint (n, >=, 15);
+  g_assert_cmpint (n, <=, 23);
 }
 
 static void
@@ -272,8 +354,11 @@ main (int argc, char **argv)
   g_test_add_func ("/coach/workdays", test_workdays);
   g_test_add_func ("/coach/A2-gap-contacts", test_gap_contacts_A2);
   g_test_add_func ("/coach/B1-spread", test_spread_B1);
+  g_test_add_func ("/coach/B1-spread-to-the-end", test_spread_to_the_end_B1);
   g_test_add_func ("/coach/C2-padding", test_padding_C2);
   g_test_add_func ("/coach/C7-four-steps", test_four_steps_C7);
+  g_test_add_func ("/coach/E10-spread-beside-promises", test_spread_beside_promises_E10);
+  g_test_add_func ("/coach/E8-spread-by-their-clock", test_spread_by_their_clock_E8);
   g_test_add_func ("/coach/E5-first-promise", test_first_promise_E5);
   return g_test_run ();
 }

@@ -1,6 +1,6 @@
 #include "model-fixture.h"
 #include "core/ft-outcomes.h"
-#include "core/ft-workdays.h"
+#include "core/ft-spread.h"
 #include "model/ft-desk.h"
 
 /* A week of one sales person over forty leads: what the desk says each morning. The fixture's today
@@ -12,15 +12,15 @@ static void
 add_leads (Fixture *fixture)
 {
   g_autoptr (FtSettings) settings = ft_settings_new ();
-  FtCivil now = ft_clock_civil (fixture->clock);
-
   /* Eight a working day from Thursday: the whole of the first week is full (B1). */
-  settings->first_promises_a_day = 8;
+  g_autoptr (FtSpread) spread
+      = ft_spread_new (settings, 8, ft_clock_civil (fixture->clock), FIXTURE_ZONE);
+
   for (guint i = 0; i < N_LEADS; i++)
     {
       g_autofree char *name = g_strdup_printf ("L%02u", i);
       g_autoptr (FtLeadData) lead = ft_lead_data_new (name);
-      FtCivil when = ft_workdays_spread (settings, now, i);
+      FtCivil when = ft_spread_next (spread, FIXTURE_ZONE);
       g_autoptr (FtPromiseData) promise
           = ft_promise_data_new (0, when, FIXTURE_ZONE, FT_CHANNEL_PHONE);
       g_autoptr (FtEdit) edit = ft_gesture_add_lead (lead, promise, ft_clock_now (fixture->clock));

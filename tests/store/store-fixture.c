@@ -171,9 +171,21 @@ sync_import (FtStore *store,
              GCancellable *cancellable,
              GError **error)
 {
+  return sync_import_spread (store, next, source, flags, FT_IMPORT_NO_PROMISES, cancellable, error);
+}
+
+FtImportResult *
+sync_import_spread (FtStore *store,
+                    FtImportNext next,
+                    gpointer source,
+                    FtImportFlags flags,
+                    int a_day,
+                    GCancellable *cancellable,
+                    GError **error)
+{
   g_autoptr (GAsyncResult) result = NULL;
-  ft_store_import_async (store, "Import", next, source, NULL, flags, NULL, NULL, cancellable,
-                         keep_result, &result);
+  ft_store_import_async (store, "Import", next, source, NULL, flags, a_day, NULL, NULL,
+                         cancellable, keep_result, &result);
   return ft_store_import_finish (store, await_result (&result), error);
 }
 

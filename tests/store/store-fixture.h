@@ -55,6 +55,13 @@ FtImportResult *sync_import (FtStore *store,
                              FtImportFlags flags,
                              GCancellable *cancellable,
                              GError **error);
+FtImportResult *sync_import_spread (FtStore *store,
+                                    FtImportNext next,
+                                    gpointer source,
+                                    FtImportFlags flags,
+                                    int a_day,
+                                    GCancellable *cancellable,
+                                    GError **error);
 gboolean sync_backup (FtStore *store, const char *path, GError **error);
 char **sync_check (FtStore *store);
 

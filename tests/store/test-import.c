@@ -435,7 +435,8 @@ test_progress (Fixture *fixture, gconstpointer data)
   source.rows = (const char *const *) rows;
   watch = &self;
   ft_store_import_async (fixture->store, "Import", next_row, &source, free_source,
-                         FT_IMPORT_DEFAULT, progress_cb, &self, NULL, keep_result, &answer);
+                         FT_IMPORT_DEFAULT, FT_IMPORT_NO_PROMISES, progress_cb, &self, NULL,
+                         keep_result, &answer);
   result = ft_store_import_finish (fixture->store, await_result (&answer), NULL);
   self.answered = TRUE;
   g_assert_cmpuint (result->created, ==, 500);

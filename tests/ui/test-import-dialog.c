@@ -170,6 +170,60 @@ test_import_and_undo (Import *import, gconstpointer data)
   g_assert_cmpuint (count_leads (import), ==, 0);
 }
 
+static guint
+count_promised (Import *import)
+{
+  g_autoptr (GArray) without = fixture_query (&import->store, FT_FILTER_WITHOUT, NULL);
+
+  return count_leads (import) - without->len;
+}
+
+static gboolean
+is_spin (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_SPIN_BUTTON (widget);
+}
+
+/* B1: everybody gets a first promise, as many a day as is set, unless the user says otherwise. */
+static void
+test_first_promises (Import *import, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *button;
+    int offered;
+    const char *typed; /* or NULL */
+    guint promised;
+  } cases[] = {
+    { "two.csv", "Name\nAnna Berg\nBob Oz\n", "_Import 2 Leads", 10, NULL, 2 },
+    { "none.csv", "Name\nCara Klein\n", "_Import 1 Lead", 10, "0", 2 },
+    { "some.csv", "Name\nDora Lang\n", "_Import 1 Lead", 10, "3", 3 },
+    { "own.json",
+      "{\"format\":\"follow-through\",\"version\":1,\"leads\":[{\"uid\":\"a\",\"name\":\"Emil Oz\"}]}",
+      "_Import 1 Lead", 0, NULL, 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *spin;
+
+      open_text (import, cases[i].name, cases[i].text);
+      wait_for (import, is_sensitive_button, cases[i].button);
+      spin = wait_for (import, is_spin, "");
+      g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==,
+                       cases[i].offered);
+      /* what is typed counts without leaving the field */
+      if (cases[i].typed != NULL)
+        gtk_editable_set_text (GTK_EDITABLE (spin), cases[i].typed);
+      click (import, cases[i].button);
+      wait_for (import, is_row, "New leads");
+      g_assert_cmpuint (count_promised (import), ==, cases[i].promised);
+      gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&import->dialog)));
+    }
+}
+
 /* The second time there is nothing to undo, least of all the first time. */
 static void
 test_twice (Import *import, gconstpointer data)
@@ -353,6 +407,7 @@ main (int argc, char **argv)
     void (*function) (Import *import, gconstpointer data);
   } tests[] = {
     { "/import-dialog/import-and-undo", test_import_and_undo },
+    { "/import-dialog/B1/first-promises", test_first_promises },
     { "/import-dialog/twice", test_twice },
     { "/import-dialog/change-columns", test_change_columns },
     { "/import-dialog/first-row", test_first_row },
