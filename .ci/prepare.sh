@@ -3,20 +3,20 @@
 # Every name exists in Debian 12 and 13; Fedora's are its counterparts.
 
 debian_build=(gcc libc6-dev pkg-config meson ninja-build gettext libglib2.0-bin libglib2.0-dev-bin
-  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libjson-glib-dev
+  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libjson-glib-dev libical-dev
   adwaita-icon-theme librsvg2-common shared-mime-info fonts-cantarell)
 debian_check=(xvfb openbox x11-utils x11-xserver-utils xdotool dbus-daemon at-spi2-core
-  gir1.2-atspi-2.0 python3 python3-gi python3-xlib python3-pil imagemagick fonts-noto-core
-  libxtst-dev sqlite3 desktop-file-utils appstream libxml2-utils procps tzdata man-db
-  locales)
+  gir1.2-atspi-2.0 python3 python3-gi python3-icalendar python3-xlib python3-pil poppler-utils
+  imagemagick fonts-noto-core libxtst-dev sqlite3 desktop-file-utils appstream libxml2-utils procps
+  tzdata man-db locales)
 
 fedora_build=(gcc pkgconf-pkg-config meson ninja-build gettext glib2-devel gtk4-devel
-  libadwaita-devel sqlite-devel json-glib-devel adwaita-icon-theme librsvg2
+  libadwaita-devel sqlite-devel json-glib-devel libical-devel adwaita-icon-theme librsvg2
   shared-mime-info abattis-cantarell-fonts)
 fedora_check=(libasan libubsan xorg-x11-server-Xvfb openbox xprop xdpyinfo xrdb xdotool dbus-daemon
-  at-spi2-core python3 python3-gobject python3-xlib python3-pillow ImageMagick
-  google-noto-sans-fonts libXtst-devel sqlite desktop-file-utils appstream libxml2 procps-ng tzdata
-  man-db glibc-locale-source)
+  at-spi2-core python3 python3-gobject python3-icalendar python3-xlib python3-pillow poppler-utils
+  ImageMagick google-noto-sans-fonts libXtst-devel sqlite desktop-file-utils appstream libxml2 procps-ng
+  tzdata man-db glibc-locale-source)
 
 say () { printf '%s\n' "$*" >&2; }
 

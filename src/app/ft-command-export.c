@@ -51,6 +51,7 @@ static const struct
   { "csv", FT_EXPORT_CSV },
   { "csv-spreadsheet", FT_EXPORT_CSV_SPREADSHEET },
   { "vcf", FT_EXPORT_VCARD },
+  { "ics", FT_EXPORT_ICS },
 };
 
 static gboolean
@@ -140,7 +141,8 @@ start (FtRun *run)
       ft_run_fail (run, _ ("The export could not be written: %s"), error->message);
       return;
     }
-  self->writer = ft_export_new (self->format, self->stream);
+  self->writer
+      = ft_export_new (self->format, ft_store_get_clock (ft_run_get_store (run)), self->stream);
   ft_store_export_async (ft_run_get_store (run), ft_export_begin, ft_export_add, self->writer, NULL,
                          exported_cb, ft_run_ref (run));
 }
@@ -150,7 +152,7 @@ static void export(FtRun *run)
   Export *self = g_new0 (Export, 1);
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &self->format_name,
-      N_ ("json (everything), csv, csv-spreadsheet (cells guarded against formulas), vcf"),
+      N_ ("json (everything), csv, csv-spreadsheet (cells guarded against formulas), vcf, ics"),
       "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &self->output,
       N_ ("Write to this file, not to standard output"), "FILE" },
@@ -161,9 +163,10 @@ static void export(FtRun *run)
   if (!ft_run_parse (run, entries, 0, 0, NULL))
     return;
   if (self->format_name == NULL)
-    ft_run_misuse (run, _ ("Say which --format: json, csv, csv-spreadsheet or vcf"));
+    ft_run_misuse (run, _ ("Say which --format: json, csv, csv-spreadsheet, vcf or ics"));
   else if (!parse_format (self->format_name, &self->format))
-    ft_run_misuse (run, _ ("There is no format “%s”; there are json, csv, csv-spreadsheet and vcf"),
+    ft_run_misuse (run,
+                   _ ("There is no format “%s”; there are json, csv, csv-spreadsheet, vcf and ics"),
                    self->format_name);
   else
     ft_run_with_store (run, start);
@@ -171,7 +174,7 @@ static void export(FtRun *run)
 
 const FtCommand ft_command_export = {
   .name = "export",
-  .arguments = "--format json|csv|csv-spreadsheet|vcf [--output FILE]",
+  .arguments = "--format json|csv|csv-spreadsheet|vcf|ics [--output FILE]",
   .summary = N_ ("Write all leads with their promises and history"),
   .run = export,
 };

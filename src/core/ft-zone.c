@@ -229,6 +229,13 @@ ft_zone_get_offset (const FtZone *zone, gint64 instant)
 }
 
 gint64
+ft_zone_next_change (const FtZone *zone, gint64 instant)
+{
+  guint next = find_span (zone, instant) + 1;
+  return next < zone->n_spans ? zone->spans[next].start : G_MAXINT64;
+}
+
+gint64
 ft_zone_to_instant (const FtZone *zone, gint64 wall, gboolean second, FtCivilKind *kind)
 {
   gint64 after_gap = 0;

@@ -3,6 +3,7 @@
 #include "interchange/ft-export.h"
 
 #include "interchange/ft-csv-writer.h"
+#include "interchange/ft-ics-writer.h"
 #include "interchange/ft-json-records.h"
 #include "interchange/ft-vcard-writer.h"
 
@@ -11,8 +12,9 @@
 /* Written in pieces of this size. */
 #define CHUNK (64 * 1024)
 
-/* An array of the JSON export that comes after the leads: it waits in an unnamed temporary file, so
- * that one pass over the database is enough and memory does not grow. */
+/* What is known before what it stands behind: an array of the JSON export that comes after the
+ * leads, the entries of a calendar that come after its zones. It waits in an unnamed temporary
+ * file, so that one pass over the database is enough and memory does not grow. */
 typedef struct
 {
   GString *pending;
@@ -30,17 +32,19 @@ struct _FtExport
   Spool contacts;
   GString *library;       /* "pieces" and "settings", which are few */
   GHashTable *piece_uids; /* gint64 → its uid, owned */
+  FtIcsWriter *calendar;  /* owned; of ICS only, its entries go where the promises do */
 };
 
 /**
  * ft_export_new:
  * @format: what to write
+ * @clock: when and where it is written; asked now
  * @stream: where to; is not closed
  *
  * Returns: (transfer full): an export; nothing is written before the first lead
  */
 FtExport *
-ft_export_new (FtExportFormat format, GOutputStream *stream)
+ft_export_new (FtExportFormat format, FtClock *clock, GOutputStream *stream)
 {
   FtExport *self = g_new0 (FtExport, 1);
   self->format = format;
@@ -60,6 +64,8 @@ ft_export_new (FtExportFormat format, GOutputStream *stream)
     }
   else if (format == FT_EXPORT_CSV)
     ft_csv_append_header (self->pending);
+  else if (format == FT_EXPORT_ICS)
+    self->calendar = ft_ics_writer_new (ft_clock_now (clock), ft_clock_get_zone (clock));
   return self;
 }
 
@@ -79,6 +85,7 @@ ft_export_free (FtExport *self)
   clear_spool (&self->contacts);
   g_string_free (self->library, TRUE);
   g_hash_table_unref (self->piece_uids);
+  g_clear_pointer (&self->calendar, ft_ics_writer_free);
   g_free (self);
 }
 
@@ -170,7 +177,7 @@ append_settings (GString *out, const FtSettings *settings)
  * @self: (type FtExport): an export
  * @pieces: (element-type FtPieceRow): the library (A5)
  *
- * Only JSON has room for it.
+ * Only JSON has room for it; a calendar asks the settings how long a contact takes.
  *
  * Returns: %TRUE
  */
@@ -179,6 +186,8 @@ ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, G
 {
   FtExport *export = self;
 
+  if (export->calendar)
+    ft_ics_writer_set_settings (export->calendar, settings);
   g_string_assign (export->library, ",\n\"pieces\":[");
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -220,6 +229,11 @@ ft_export_add (gpointer self, FtLeadCard *card, GError **error)
     case FT_EXPORT_VCARD:
       ft_vcard_append_lead (export->pending, card->lead);
       break;
+    case FT_EXPORT_ICS:
+      for (guint i = 0; i < card->promises->len; i++)
+        ft_ics_writer_append_promise (export->calendar, export->promises.pending, card->lead,
+                                      card->promises->pdata[i]);
+      break;
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -230,10 +244,10 @@ ft_export_add (gpointer self, FtLeadCard *card, GError **error)
   return export->pending->len < CHUNK || flush (export->pending, export->stream, error);
 }
 
+/* What is pending, then what waited. */
 static gboolean
-append_spool (FtExport *self, const char *key, Spool *spool, GError **error)
+write_spool (FtExport *self, Spool *spool, GError **error)
 {
-  g_string_append_printf (self->pending, "\n],\n\"%s\":[", key);
   if (!flush (self->pending, self->stream, error))
     return FALSE;
   if (spool->file)
@@ -246,6 +260,13 @@ append_spool (FtExport *self, const char *key, Spool *spool, GError **error)
         return FALSE;
     }
   return flush (spool->pending, self->stream, error);
+}
+
+static gboolean
+append_array (FtExport *self, const char *key, Spool *spool, GError **error)
+{
+  g_string_append_printf (self->pending, "\n],\n\"%s\":[", key);
+  return write_spool (self, spool, error);
 }
 
 /**
@@ -262,10 +283,17 @@ ft_export_finish (FtExport *self, GError **error)
 {
   if (self->format == FT_EXPORT_JSON)
     {
-      if (!append_spool (self, "promises", &self->promises, error)
-          || !append_spool (self, "contacts", &self->contacts, error))
+      if (!append_array (self, "promises", &self->promises, error)
+          || !append_array (self, "contacts", &self->contacts, error))
         return FALSE;
       g_string_append_printf (self->pending, "\n]%s}\n", self->library->str);
+    }
+  else if (self->format == FT_EXPORT_ICS)
+    {
+      ft_ics_writer_append_head (self->calendar, self->pending);
+      if (!write_spool (self, &self->promises, error))
+        return FALSE;
+      ft_ics_writer_append_tail (self->calendar, self->pending);
     }
   return flush (self->pending, self->stream, error)
          && g_output_stream_flush (self->stream, NULL, error);

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "core/ft-clock.h"
 #include "core/ft-records.h"
 #include "core/ft-settings.h"
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @FT_EXPORT_CSV: the leads and their open promises, to import again: every cell exactly as it is
  * @FT_EXPORT_CSV_SPREADSHEET: the same for a spreadsheet, where a cell that begins with "=" must not run
  * @FT_EXPORT_VCARD: the people, for an address book (vCard 4.0)
+ * @FT_EXPORT_ICS: the promises, for a calendar (iCalendar)
  */
 typedef enum
 {
@@ -20,6 +22,7 @@ typedef enum
   FT_EXPORT_CSV,
   FT_EXPORT_CSV_SPREADSHEET,
   FT_EXPORT_VCARD,
+  FT_EXPORT_ICS,
 } FtExportFormat;
 
 /**
@@ -29,7 +32,7 @@ typedef enum
  */
 typedef struct _FtExport FtExport;
 
-FtExport *ft_export_new (FtExportFormat format, GOutputStream *stream);
+FtExport *ft_export_new (FtExportFormat format, FtClock *clock, GOutputStream *stream);
 void ft_export_free (FtExport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtExport, ft_export_free)
 

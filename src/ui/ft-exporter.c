@@ -69,7 +69,8 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return_error (task, job, error);
       return;
     }
-  job->export = ft_export_new (job->format, G_OUTPUT_STREAM (job->stream));
+  job->export
+      = ft_export_new (job->format, ft_store_get_clock (store), G_OUTPUT_STREAM (job->stream));
   ft_store_export_async (store, ft_export_begin, ft_export_add, job->export,
                          g_task_get_cancellable (task), exported_cb, g_steal_pointer (&task));
 }
@@ -163,6 +164,8 @@ suggested_name (FtExportFormat format)
       return _ ("leads.csv");
     case FT_EXPORT_VCARD:
       return _ ("leads.vcf");
+    case FT_EXPORT_ICS:
+      return _ ("promises.ics");
     case FT_EXPORT_JSON:
     default:
       return _ ("leads.json");
@@ -189,7 +192,8 @@ ft_exporter_ask_async (GtkWindow *parent,
   question->store = g_object_ref (store);
   question->format = format;
   question->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (
-      _ ("Export Leads"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL));
+      format == FT_EXPORT_ICS ? _ ("Export Promises") : _ ("Export Leads"), parent,
+      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (question->chooser), suggested_name (format));
   gtk_native_dialog_set_modal (question->chooser, TRUE);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);

@@ -374,6 +374,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FtExportFormat format = g_str_equal (name, "csv")         ? FT_EXPORT_CSV
                           : g_str_equal (name, "csv-sheet") ? FT_EXPORT_CSV_SPREADSHEET
                           : g_str_equal (name, "vcf")       ? FT_EXPORT_VCARD
+                          : g_str_equal (name, "ics")       ? FT_EXPORT_ICS
                                                             : FT_EXPORT_JSON;
 
   ft_exporter_ask_async (GTK_WINDOW (self), ft_desk_get_store (self->desk), format, self->exporting,

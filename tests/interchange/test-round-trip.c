@@ -203,7 +203,8 @@ static GBytes *
 export_cards (FtExportFormat format, GPtrArray *cards)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (FtExport) export = ft_export_new (format, stream);
+  g_autoptr (FtClock) clock = ft_clock_new_fixed (1795420800, "Europe/Berlin");
+  g_autoptr (FtExport) export = ft_export_new (format, clock, stream);
   g_autoptr (GError) error = NULL;
   for (guint i = 0; i < cards->len; i++)
     {
@@ -335,7 +336,8 @@ static GBytes *
 export_library (GPtrArray *pieces, const FtSettings *settings, GPtrArray *cards)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (FtExport) export = ft_export_new (FT_EXPORT_JSON, stream);
+  g_autoptr (FtClock) clock = ft_clock_new_fixed (1795420800, "Europe/Berlin");
+  g_autoptr (FtExport) export = ft_export_new (FT_EXPORT_JSON, clock, stream);
 
   g_assert_true (ft_export_begin (export, pieces, settings, NULL));
   for (guint i = 0; i < cards->len; i++)
