@@ -17,6 +17,7 @@ typedef struct
   GArray *leads;     /* gint64, ascending: leads of which anything (promises and contacts too) changed */
   GPtrArray *rows;   /* FtLeadRow of those of @leads that still exist; NULL when @everything */
   gboolean pieces;   /* a romance piece, or how often one was given, changed (A5) */
+  gboolean days_off; /* an absence or a holiday changed; what it is now comes with the settings (E6) */
   gboolean everything; /* too much to name (an import, a restore): read anew */
   gint64 lead_id;    /* the lead to show: the first the edit put, 0 if none */
 } FtChangeSet;

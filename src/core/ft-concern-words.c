@@ -25,6 +25,8 @@ static const struct
   [FT_CONCERN_NO_FALLBACK] = { "B9", N_ ("They may not call. When will you, if they have not?") },
   [FT_CONCERN_NO_ASKING]
   = { "D1", N_ ("Never send a proposal and hope: when will you ask about it?") },
+  [FT_CONCERN_AWAY] = { "E6", N_ ("You are away then, back at work %s.") },
+  [FT_CONCERN_HOLIDAY] = { "E10", N_ ("%s is a public holiday.") },
   [FT_CONCERN_DAY_OFF] = { "E10", N_ ("%s is not a working day of yours.") },
   [FT_CONCERN_SLOT_FULL] = { "B6", N_ ("You have promised something else at that time.") },
   [FT_CONCERN_TARGET_LATE] = { "C2", N_ ("Your own target is after what you promise.") },
@@ -84,6 +86,9 @@ ft_concern_words (const FtConcern *concern, FtCivil now)
   if (concern->day == 0)
     return g_strdup (_ (words));
   g_autofree char *day = ft_when_format_day ((FtCivil){ concern->day, FT_ALL_DAY, 0 }, now);
+  if (concern->name && *concern->name)
+    /* Translators: a day, and what its public holiday is called. */
+    return g_strdup_printf (_ ("%s is a public holiday: %s."), day, concern->name);
   return g_strdup_printf (_ (words), day);
 }
 

@@ -13,7 +13,7 @@
 static void
 add (GArray *concerns, FtConcernKind kind, int n, gint32 day)
 {
-  FtConcern concern = { kind, n, day };
+  FtConcern concern = { kind, n, day, NULL };
   g_array_append_val (concerns, concern);
 }
 
@@ -30,6 +30,27 @@ ft_concerns_have (GArray *concerns, FtConcernKind kind)
     if (g_array_index (concerns, FtConcern, i).kind == kind)
       return TRUE;
   return FALSE;
+}
+
+void
+ft_concerns_add_day_off (GArray *concerns, const FtSettings *settings, gint32 day)
+{
+  const FtDayOffData *off = ft_days_off_find (settings->days_off, day);
+
+  if (off != NULL && off->kind == FT_DAY_OFF_AWAY)
+    {
+      FtCivil back = ft_workdays_on_or_after (settings, (FtCivil){ day, FT_ALL_DAY, 0 });
+
+      add (concerns, FT_CONCERN_AWAY, 0, back.day);
+    }
+  else if (off != NULL)
+    {
+      FtConcern holiday = { FT_CONCERN_HOLIDAY, 0, day, g_intern_string (off->text) };
+
+      g_array_append_val (concerns, holiday);
+    }
+  else if (!ft_workdays_is (settings, day))
+    add (concerns, FT_CONCERN_DAY_OFF, 0, day);
 }
 
 static gboolean
@@ -168,8 +189,7 @@ ft_concerns_of_promise (const FtLeadCard *card,
     add_rhythm_concerns (concerns, card, promise, settings, &rhythm, last_day, zone);
   if (ahead > settings->far_days)
     add (concerns, FT_CONCERN_FAR, ahead, 0);
-  if (!ft_workdays_is (settings, promise->promised.day))
-    add (concerns, FT_CONCERN_DAY_OFF, 0, promise->promised.day);
+  ft_concerns_add_day_off (concerns, settings, promise->promised.day);
   if (promise->kind == FT_PROMISE_CONTACT)
     add_value_concerns (concerns, card, last, promise->value, promise->piece_id);
   if (!promise->agreed)

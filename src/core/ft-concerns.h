@@ -32,6 +32,8 @@ typedef enum
   FT_CONCERN_NOT_AGREED,   /* they have not said yes to the time (C3) */
   FT_CONCERN_OUTSIDE_HOURS, /* before work begins or after it ends (E10) */
   FT_CONCERN_THEIR_NIGHT,  /* they sleep; n: the minute of their day */
+  FT_CONCERN_AWAY,         /* the user is away (E6); day: back when */
+  FT_CONCERN_HOLIDAY,      /* a public holiday (E10); name: its own */
   FT_N_CONCERNS
 } FtConcernKind;
 
@@ -40,6 +42,7 @@ typedef struct
   FtConcernKind kind;
   int n;
   gint32 day;
+  const char *name; /* interned, NULL for none */
 } FtConcern;
 
 /* The most urgent first. (element-type FtConcern) (transfer full) */
@@ -66,6 +69,9 @@ GArray *ft_concerns_of_room (const FtPromiseData *promise,
  * (nullable), the one before it, and nothing new (D7). */
 gboolean ft_contact_is_empty_handed (const FtContactData *contact);
 gboolean ft_contact_is_repeat (const FtContactData *contact, const FtContactData *before);
+
+/* Adds why @day is no working day, if it is none: away, a holiday, or not a day of the week to work on. */
+void ft_concerns_add_day_off (GArray *concerns, const FtSettings *settings, gint32 day);
 
 gboolean ft_concerns_have (GArray *concerns, FtConcernKind kind);
 /* One line that says why; transfer full. */

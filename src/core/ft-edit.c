@@ -10,9 +10,11 @@ struct _FtEdit
   GPtrArray *promises;
   GPtrArray *contacts;
   GPtrArray *pieces;
+  GPtrArray *days_off;
   GArray *removed_leads;
   GArray *removed_promises;
   GArray *removed_contacts;
+  GArray *removed_days_off;
 };
 
 FtEdit *
@@ -24,9 +26,11 @@ ft_edit_new (const char *label)
   self->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
   self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_contact_data_unref);
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_data_unref);
+  self->days_off = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_day_off_data_unref);
   self->removed_leads = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->removed_promises = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->removed_contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->removed_days_off = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -45,9 +49,11 @@ clear_edit (gpointer data)
   g_ptr_array_unref (self->promises);
   g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->pieces);
+  g_ptr_array_unref (self->days_off);
   g_array_unref (self->removed_leads);
   g_array_unref (self->removed_promises);
   g_array_unref (self->removed_contacts);
+  g_array_unref (self->removed_days_off);
 }
 
 void
@@ -91,6 +97,13 @@ ft_edit_put_piece (FtEdit *self, FtPieceData *piece)
 }
 
 void
+ft_edit_put_day_off (FtEdit *self, FtDayOffData *day_off)
+{
+  g_return_if_fail (day_off->id != 0);
+  g_ptr_array_add (self->days_off, ft_day_off_data_ref (day_off));
+}
+
+void
 ft_edit_remove_lead (FtEdit *self, gint64 id)
 {
   g_return_if_fail (id > 0);
@@ -109,6 +122,13 @@ ft_edit_remove_contact (FtEdit *self, gint64 id)
 {
   g_return_if_fail (id > 0);
   g_array_append_val (self->removed_contacts, id);
+}
+
+void
+ft_edit_remove_day_off (FtEdit *self, gint64 id)
+{
+  g_return_if_fail (id > 0);
+  g_array_append_val (self->removed_days_off, id);
 }
 
 const char *
@@ -141,6 +161,12 @@ ft_edit_get_pieces (FtEdit *self)
   return self->pieces;
 }
 
+GPtrArray *
+ft_edit_get_days_off (FtEdit *self)
+{
+  return self->days_off;
+}
+
 GArray *
 ft_edit_get_removed_leads (FtEdit *self)
 {
@@ -159,10 +185,17 @@ ft_edit_get_removed_contacts (FtEdit *self)
   return self->removed_contacts;
 }
 
+GArray *
+ft_edit_get_removed_days_off (FtEdit *self)
+{
+  return self->removed_days_off;
+}
+
 gboolean
 ft_edit_is_empty (FtEdit *self)
 {
-  return self->leads->len + self->promises->len + self->contacts->len + self->pieces->len + self->removed_leads->len
-           + self->removed_promises->len + self->removed_contacts->len
+  return self->leads->len + self->promises->len + self->contacts->len + self->pieces->len + self->days_off->len
+           + self->removed_leads->len + self->removed_promises->len + self->removed_contacts->len
+           + self->removed_days_off->len
          == 0;
 }

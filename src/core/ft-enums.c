@@ -17,6 +17,7 @@ static const char *const leans[] = { "unknown", "towards", "undecided", "away" }
 static const char *const benefit_heads[]
   = { "none", "save-money", "save-time", "better-connected", "look-better", "earn-more" };
 static const char *const piece_kinds[] = { "document", "link", "sample", "print" };
+static const char *const day_off_kinds[] = { "away", "holiday" };
 
 static gboolean
 find (const char *const *names, gsize n_names, const char *string, int *value)
@@ -57,3 +58,4 @@ DEFINE_NAMES (FtAnswer, ft_answer, answers)
 DEFINE_NAMES (FtLean, ft_lean, leans)
 DEFINE_NAMES (FtBenefitHead, ft_benefit_head, benefit_heads)
 DEFINE_NAMES (FtPieceKind, ft_piece_kind, piece_kinds)
+DEFINE_NAMES (FtDayOffKind, ft_day_off_kind, day_off_kinds)

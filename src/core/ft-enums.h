@@ -138,6 +138,17 @@ typedef enum
   FT_PIECE_PRINT = 3,
 } FtPieceKind;
 
+/**
+ * FtDayOffKind:
+ *
+ * Why a day is none of work: away (E6), or a public holiday.
+ */
+typedef enum
+{
+  FT_DAY_OFF_AWAY = 0,
+  FT_DAY_OFF_HOLIDAY = 1,
+} FtDayOffKind;
+
 typedef enum
 {
   FT_DIRECTION_OUT = 0,
@@ -187,5 +198,7 @@ const char *ft_benefit_head_to_string (FtBenefitHead head);
 gboolean ft_benefit_head_from_string (const char *string, FtBenefitHead *head);
 const char *ft_piece_kind_to_string (FtPieceKind kind);
 gboolean ft_piece_kind_from_string (const char *string, FtPieceKind *kind);
+const char *ft_day_off_kind_to_string (FtDayOffKind kind);
+gboolean ft_day_off_kind_from_string (const char *string, FtDayOffKind *kind);
 
 G_END_DECLS

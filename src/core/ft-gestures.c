@@ -360,3 +360,43 @@ ft_gesture_edit_contact (FtContactData *contact)
   ft_edit_put_contact (edit, contact);
   return edit;
 }
+
+/**
+ * ft_gesture_put_day_off:
+ * @day_off: with id 0 if it is new
+ *
+ * Returns: (transfer full): "Away", "Holiday Christmas"
+ */
+FtEdit *
+ft_gesture_put_day_off (FtDayOffData *day_off)
+{
+  FtEdit *edit;
+
+  g_return_val_if_fail (day_off != NULL, NULL);
+
+  edit = day_off->kind == FT_DAY_OFF_AWAY ? ft_edit_new (_ ("Mark Days Away"))
+                                          : ft_gesture_new_edit (_ ("Holiday %s"), day_off->text);
+  if (day_off->id == 0)
+    day_off->id = ft_edit_new_id (edit);
+  ft_edit_put_day_off (edit, day_off);
+  return edit;
+}
+
+/**
+ * ft_gesture_remove_day_off:
+ *
+ * Returns: (transfer full): an edit
+ */
+FtEdit *
+ft_gesture_remove_day_off (const FtDayOffData *day_off)
+{
+  FtEdit *edit;
+
+  g_return_val_if_fail (day_off != NULL && day_off->id > 0, NULL);
+
+  edit = day_off->kind == FT_DAY_OFF_AWAY
+             ? ft_edit_new (_ ("Not Away After All"))
+             : ft_gesture_new_edit (_ ("Remove Holiday %s"), day_off->text);
+  ft_edit_remove_day_off (edit, day_off->id);
+  return edit;
+}

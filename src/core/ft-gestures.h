@@ -46,6 +46,10 @@ FtEdit *ft_gesture_reopen_lead (FtLeadData *lead, FtPromiseData *next, gint64 no
 /* Delete what was entered by mistake, with all its promises and contacts. */
 FtEdit *ft_gesture_remove_lead (FtLeadData *lead);
 
+/* Days away (E6) or a public holiday, new or changed; they are no working days then. */
+FtEdit *ft_gesture_put_day_off (FtDayOffData *day_off);
+FtEdit *ft_gesture_remove_day_off (const FtDayOffData *day_off);
+
 /* What was logged, corrected. */
 FtEdit *ft_gesture_edit_contact (FtContactData *contact);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ft-day-off.h"
 #include "core/ft-records.h"
 
 G_BEGIN_DECLS
@@ -13,11 +14,12 @@ G_BEGIN_DECLS
  * @contacts: FtContactData or NULL; promise_id is 0 or the id of one of @promises
  * @pieces: FtPieceData or NULL; ids are negative, and name the same piece in @promises and @contacts of this row
  *   and of all after it
+ * @days_off: FtDayOffData or NULL
  * @whole: the file knows all about @lead: what it does not say is promised, is not
  * @settings: names and values (strings) or NULL; what is set already is not overwritten
  * @reason: why this row cannot be taken, translated; NULL if it can
  *
- * One row of an import (@lead may be NULL if it brings only pieces or settings), on its way from a file to the store. All fields are owned.
+ * One row of an import (@lead may be NULL if it brings only pieces, days off or settings), on its way from a file to the store. All fields are owned.
  */
 typedef struct
 {
@@ -27,6 +29,7 @@ typedef struct
   GPtrArray *promises;
   GPtrArray *contacts;
   GPtrArray *pieces;
+  GPtrArray *days_off;
   GHashTable *settings;
   gboolean whole;
   char *reason;

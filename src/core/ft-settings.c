@@ -49,6 +49,7 @@ ft_settings_new (void)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     G_STRUCT_MEMBER (int, settings, numbers[i].offset) = numbers[i].usual;
   settings->currency = g_strdup ("");
+  settings->days_off = ft_days_off_new ();
   return settings;
 }
 
@@ -57,6 +58,7 @@ ft_settings_copy (const FtSettings *settings)
 {
   FtSettings *copy = g_atomic_rc_box_dup (sizeof *settings, (gpointer) settings);
   copy->currency = g_strdup (settings->currency);
+  copy->days_off = g_ptr_array_ref (settings->days_off);
   return copy;
 }
 
@@ -67,9 +69,11 @@ ft_settings_ref (FtSettings *settings)
 }
 
 static void
-clear_settings (gpointer settings)
+clear_settings (gpointer data)
 {
-  g_free (((FtSettings *) settings)->currency);
+  FtSettings *settings = data;
+  g_free (settings->currency);
+  g_ptr_array_unref (settings->days_off);
 }
 
 void
@@ -84,7 +88,15 @@ ft_settings_equal (const FtSettings *a, const FtSettings *b)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (G_STRUCT_MEMBER (int, a, numbers[i].offset) != G_STRUCT_MEMBER (int, b, numbers[i].offset))
       return FALSE;
-  return g_str_equal (a->currency, b->currency);
+  return g_str_equal (a->currency, b->currency) && ft_days_off_equal (a->days_off, b->days_off);
+}
+
+void
+ft_settings_set_days_off (FtSettings *settings, GPtrArray *days_off)
+{
+  g_ptr_array_ref (days_off);
+  g_ptr_array_unref (settings->days_off);
+  settings->days_off = days_off;
 }
 
 const char *const *

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "core/ft-day-off.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,7 @@ typedef struct
   int contacts_a_day;       /* that fit in a day (E10) */
   gboolean hints;           /* (B10) */
   char *currency;           /* ISO 4217, "" for the locale's */
+  GPtrArray *days_off; /* FtDayOffData, by first day: absences and holidays; records of their own, read with these */
 } FtSettings;
 
 /* The defaults of the practices: Monday to Friday, 9 to 18 o'clock, every 7 days. */
@@ -43,6 +44,9 @@ FtSettings *ft_settings_ref (FtSettings *settings);
 void ft_settings_unref (FtSettings *settings);
 gboolean ft_settings_equal (const FtSettings *a, const FtSettings *b);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtSettings, ft_settings_unref)
+
+/* @days_off (element-type FtDayOffData): by first day; not to be changed afterwards. */
+void ft_settings_set_days_off (FtSettings *settings, GPtrArray *days_off);
 
 /* Settings by name, for storage and exports; the names never change. */
 const char *const *ft_settings_get_names (void);

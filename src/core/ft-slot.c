@@ -17,7 +17,7 @@ ft_slot_is_night (int minute)
 static void
 add (GArray *concerns, FtConcernKind kind, int n, gint32 day)
 {
-  FtConcern concern = { kind, n, day };
+  FtConcern concern = { kind, n, day, NULL };
 
   g_array_append_val (concerns, concern);
 }
@@ -47,11 +47,10 @@ ft_slot_concerns (const FtPromiseData *promise,
       theirs = ft_civil_from_instant (instant, promise->zone);
       own = ft_civil_from_instant (instant, zone);
     }
-  if (!ft_workdays_is (settings, own.day))
-    add (concerns, FT_CONCERN_DAY_OFF, 0, own.day);
-  else if (timed
-           && (own.minute < settings->day_begins
-               || own.minute + minutes_of (promise, settings) > settings->day_ends))
+  ft_concerns_add_day_off (concerns, settings, own.day);
+  if (timed && ft_workdays_is (settings, own.day)
+      && (own.minute < settings->day_begins
+          || own.minute + minutes_of (promise, settings) > settings->day_ends))
     add (concerns, FT_CONCERN_OUTSIDE_HOURS, 0, 0);
   if (timed && ft_civil_compare (own, theirs) != 0 && ft_slot_is_night (theirs.minute))
     add (concerns, FT_CONCERN_THEIR_NIGHT, theirs.minute, theirs.day);

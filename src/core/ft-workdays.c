@@ -8,7 +8,8 @@ gboolean
 ft_workdays_is (const FtSettings *settings, gint32 day)
 {
   /* Nobody works on no day at all. */
-  return settings->work_days == 0 || settings->work_days >> ((day - 1) % 7) & 1;
+  return (settings->work_days == 0 || settings->work_days >> ((day - 1) % 7) & 1)
+         && ft_days_off_find (settings->days_off, day) == NULL;
 }
 
 /* The working hours, which end after they begin whatever was set. */
@@ -27,9 +28,17 @@ at_minute (FtCivil civil, int minute)
 FtCivil
 ft_workdays_on_or_after (const FtSettings *settings, FtCivil civil)
 {
-  for (int i = 0; i < 7 && !ft_workdays_is (settings, civil.day); i++)
-    civil = ft_civil_add_days (civil, 1);
-  return civil;
+  FtCivil day = civil;
+
+  while (ft_civil_is_set (day) && !ft_workdays_is (settings, day.day))
+    {
+      const FtDayOffData *off = ft_days_off_find (settings->days_off, day.day);
+
+      /* Over a long absence at once. */
+      day = ft_civil_add_days (day, off != NULL ? off->last_day - day.day + 1 : 1);
+    }
+  /* Who is away until the calendar ends has no other day. */
+  return ft_civil_is_set (day) ? day : civil;
 }
 
 FtCivil

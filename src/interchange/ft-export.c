@@ -197,6 +197,12 @@ ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, G
       g_hash_table_insert (export->piece_uids, g_memdup2 (&piece->id, sizeof piece->id),
                            g_strdup (piece->uid));
     }
+  g_string_append (export->library, "\n],\n\"days_off\":[");
+  for (guint i = 0; i < settings->days_off->len; i++)
+    {
+      g_string_append (export->library, i > 0 ? ",\n" : "\n");
+      ft_json_append_day_off (export->library, settings->days_off->pdata[i]);
+    }
   g_string_append (export->library, "\n],\n\"settings\":{");
   append_settings (export->library, settings);
   g_string_append_c (export->library, '}');

@@ -37,11 +37,13 @@ struct _FtJsonReader
   const char *leads_end;
   GArray *promises; /* Slice, by lead, then by offset */
   GArray *contacts;
-  const char *piece_array; /* what stands in "pieces" and "settings", NULL if they are not there */
+  const char *piece_array; /* what stands in "pieces", "days_off" and "settings", NULL if they are not there */
+  const char *day_off_array;
   const char *setting_object;
   GPtrArray *pieces;    /* FtPieceData, ids from -1 down */
+  GPtrArray *days_off;  /* FtDayOffData */
   GHashTable *settings; /* name → value, NULL if there are none */
-  GArray *broken;       /* Broken: pieces that cannot be taken */
+  GArray *broken;       /* Broken: pieces and days off that cannot be taken */
   gboolean library;     /* the library went with a row already */
   guint next_broken;
 
@@ -240,6 +242,8 @@ read_frame (FtJsonReader *self, GError **error)
         }
       else if (key_is (key, "pieces") && *value == '[')
         self->piece_array = value;
+      else if (key_is (key, "days_off") && *value == '[')
+        self->day_off_array = value;
       else if (key_is (key, "settings") && *value == '{')
         self->setting_object = value;
       else if ((key_is (key, "promises") && *value == '['
@@ -282,31 +286,50 @@ clear_broken (gpointer data)
   g_free (((Broken *) data)->reason);
 }
 
+static gboolean
+add_piece (FtJsonReader *self, JsonObject *object, char **reason)
+{
+  FtPieceData *piece = ft_json_read_piece (object, reason);
+
+  if (piece == NULL)
+    return FALSE;
+  piece->id = -1 - (gint64) self->pieces->len;
+  g_ptr_array_add (self->pieces, piece);
+  return TRUE;
+}
+
+static gboolean
+add_day_off (FtJsonReader *self, JsonObject *object, char **reason)
+{
+  FtDayOffData *day_off = ft_json_read_day_off (object, reason);
+
+  if (day_off == NULL)
+    return FALSE;
+  g_ptr_array_add (self->days_off, day_off);
+  return TRUE;
+}
+
+/* @array: where it begins, NULL if there is none. */
 static void
-read_pieces (FtJsonReader *self)
+read_array (FtJsonReader *self,
+            const char *array,
+            gboolean (*add) (FtJsonReader *self, JsonObject *object, char **reason))
 {
   const char *value, *after;
 
-  if (!self->piece_array)
+  if (!array)
     return;
-  for (after = self->piece_array + 1; (value = next_item (self, after, NULL));)
+  for (after = array + 1; (value = next_item (self, after, NULL));)
     {
       g_autoptr (JsonParser) parser = json_parser_new ();
       char *reason = NULL;
       JsonObject *object;
-      FtPieceData *piece;
 
       after = skip_value (self, value);
       if (!after)
         return;
       object = parse (parser, value, after - value, &reason);
-      piece = object ? ft_json_read_piece (object, &reason) : NULL;
-      if (piece)
-        {
-          piece->id = -1 - (gint64) self->pieces->len;
-          g_ptr_array_add (self->pieces, piece);
-        }
-      else
+      if (!object || !add (self, object, &reason))
         {
           Broken broken = { value - self->text, reason };
           g_array_append_val (self->broken, broken);
@@ -364,11 +387,13 @@ ft_json_reader_new (GBytes *text, GError **error)
   self->promises = g_array_new (FALSE, FALSE, sizeof (Slice));
   self->contacts = g_array_new (FALSE, FALSE, sizeof (Slice));
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_data_unref);
+  self->days_off = ft_days_off_new ();
   self->broken = g_array_new (FALSE, FALSE, sizeof (Broken));
   g_array_set_clear_func (self->broken, clear_broken);
   if (!read_frame (self, error))
     return NULL;
-  read_pieces (self);
+  read_array (self, self->piece_array, add_piece);
+  read_array (self, self->day_off_array, add_day_off);
   read_settings (self);
   ft_json_reader_rewind (self);
   return g_steal_pointer (&self);
@@ -382,6 +407,7 @@ ft_json_reader_free (FtJsonReader *self)
   g_array_unref (self->contacts);
   g_clear_pointer (&self->orphans, g_array_unref);
   g_ptr_array_unref (self->pieces);
+  g_ptr_array_unref (self->days_off);
   g_clear_pointer (&self->settings, g_hash_table_unref);
   g_array_unref (self->broken);
   g_free (self);
@@ -558,10 +584,12 @@ collect_orphans (FtJsonReader *self, GArray *slices)
 static gboolean
 add_library (FtJsonReader *self, FtImportRow *row)
 {
-  if (self->library || (self->pieces->len == 0 && !self->settings))
+  if (self->library
+      || (self->pieces->len == 0 && self->days_off->len == 0 && !self->settings))
     return FALSE;
   self->library = TRUE;
   row->pieces = self->pieces->len > 0 ? g_ptr_array_ref (self->pieces) : NULL;
+  row->days_off = self->days_off->len > 0 ? g_ptr_array_ref (self->days_off) : NULL;
   row->settings = self->settings ? g_hash_table_ref (self->settings) : NULL;
   return TRUE;
 }

@@ -62,6 +62,7 @@ static const Names answer_names = NAMES (ft_answer);
 static const Names lean_names = NAMES (ft_lean);
 static const Names head_names = NAMES (ft_benefit_head);
 static const Names piece_kind_names = NAMES (ft_piece_kind);
+static const Names day_off_kind_names = NAMES (ft_day_off_kind);
 
 static gpointer
 create_reach (void)
@@ -191,6 +192,15 @@ static const Member piece_members[] = {
   { "created", INSTANT, AT (FtPieceData, created_at) },
 };
 static const Shape piece_shape = { piece_members, G_N_ELEMENTS (piece_members) };
+
+static const Member day_off_members[] = {
+  { "uid", STRING, AT (FtDayOffData, uid) },
+  { "kind", ENUM, AT (FtDayOffData, kind), &day_off_kind_names },
+  { "first", DAY, AT (FtDayOffData, first_day) },
+  { "last", DAY, AT (FtDayOffData, last_day) },
+  { "text", STRING, AT (FtDayOffData, text) },
+};
+static const Shape day_off_shape = { day_off_members, G_N_ELEMENTS (day_off_members) };
 
 /* --- Writing --- */
 
@@ -344,6 +354,12 @@ void
 ft_json_append_piece (GString *out, const FtPieceData *piece)
 {
   append_object (out, &piece_shape, piece);
+}
+
+void
+ft_json_append_day_off (GString *out, const FtDayOffData *day_off)
+{
+  append_object (out, &day_off_shape, day_off);
 }
 
 void
@@ -558,6 +574,21 @@ ft_json_read_piece (JsonObject *object, char **reason)
   if (*piece->name != '\0')
     return g_steal_pointer (&piece);
   *reason = g_strdup (_ ("The piece has no name."));
+  return NULL;
+}
+
+FtDayOffData *
+ft_json_read_day_off (JsonObject *object, char **reason)
+{
+  g_autoptr (FtDayOffData) day_off = ft_day_off_data_new (FT_DAY_OFF_AWAY, 0, 0, "");
+  *reason = NULL;
+  if (!read_members (object, &day_off_shape, day_off, reason))
+    return NULL;
+  if (day_off->last_day == 0)
+    day_off->last_day = day_off->first_day;
+  if (day_off->first_day > 0 && day_off->last_day >= day_off->first_day)
+    return g_steal_pointer (&day_off);
+  *reason = g_strdup (_ ("The absence or holiday has no days."));
   return NULL;
 }
 

@@ -2,6 +2,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "core/ft-day-off.h"
 #include "core/ft-records.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 void ft_json_append_string (GString *out, const char *string);
 void ft_json_append_lead (GString *out, const FtLeadData *lead);
 void ft_json_append_piece (GString *out, const FtPieceData *piece);
+void ft_json_append_day_off (GString *out, const FtDayOffData *day_off);
 /* A uid of NULL is none. */
 void ft_json_append_promise (GString *out, const FtPromiseData *promise, const char *lead_uid, const char *piece_uid);
 void ft_json_append_contact (
@@ -24,6 +26,7 @@ void ft_json_append_contact (
 FtLeadData *ft_json_read_lead (JsonObject *object, char **reason);
 FtPromiseData *ft_json_read_promise (JsonObject *object, char **reason);
 FtPieceData *ft_json_read_piece (JsonObject *object, char **reason);
+FtDayOffData *ft_json_read_day_off (JsonObject *object, char **reason);
 FtContactData *ft_json_read_contact (JsonObject *object, char **reason);
 /* (transfer none): a member that is a string, else "" */
 const char *ft_json_get_string (JsonObject *object, const char *member);

@@ -2,6 +2,7 @@
 
 #include "store/ft-check.h"
 
+#include "store/ft-days-off.h"
 #include "store/ft-index.h"
 #include "store/ft-match.h"
 #include "store/ft-record.h"
@@ -154,6 +155,21 @@ check_leads (Check *self)
 }
 
 static void
+check_days_off (Check *self)
+{
+  g_autoptr (GPtrArray) days_off = ft_days_off_read (self->database);
+
+  for (guint i = 0; i < days_off->len; i++)
+    {
+      const FtDayOffData *day_off = days_off->pdata[i];
+
+      if (day_off->first_day <= 0 || day_off->last_day < day_off->first_day)
+        add_problem (self, _ ("The absence or holiday “%s” has no days"), day_off->text);
+    }
+  add_failure (self);
+}
+
+static void
 check_none (Check *self, FtStatement *select, const char *problem)
 {
   if (ft_lookup_int (select, 0) != 0)
@@ -214,6 +230,7 @@ ft_check (FtDatabase *database)
   check_file (&self);
   check_words_index (&self);
   check_leads (&self);
+  check_days_off (&self);
   check_leftovers (&self);
   check_tally (&self);
   g_ptr_array_set_free_func (self.problems, NULL);

@@ -2,6 +2,7 @@
 
 #include "store/ft-import.h"
 
+#include "store/ft-days-off.h"
 #include "store/ft-first-promises.h"
 #include "store/ft-index.h"
 #include "store/ft-match.h"
@@ -25,7 +26,7 @@ typedef struct
   GHashTable *known;      /* gint64 → whether a row changed it, borrowed; leads found */
   int a_day;
   GHashTable *pieces; /* gint64 of the source → gint64 in the database, borrowed */
-  gboolean set;       /* settings were taken over */
+  gboolean set;       /* settings or days off were taken over */
 } Importer;
 
 static void
@@ -131,6 +132,22 @@ add_pieces (Importer *self, GPtrArray *pieces)
         id = ft_write_new_piece (self->database, piece);
       g_hash_table_insert (self->pieces, g_memdup2 (&piece->id, sizeof piece->id),
                            g_memdup2 (&id, sizeof id));
+    }
+}
+
+/* One that is there already, by its uid or just the same, is not added again. */
+static void
+add_days_off (Importer *self, GPtrArray *days_off)
+{
+  for (guint i = 0; days_off && i < days_off->len; i++)
+    {
+      const FtDayOffData *day_off = days_off->pdata[i];
+
+      if ((*day_off->uid && ft_days_off_find_uid (self->database, day_off->uid) != 0)
+          || ft_days_off_find_same (self->database, day_off) != 0)
+        continue;
+      ft_write_new_day_off (self->database, day_off);
+      self->set = TRUE;
     }
 }
 
@@ -319,6 +336,7 @@ take_row (Importer *self, const FtImportRow *row)
       return;
     }
   add_pieces (self, row->pieces);
+  add_days_off (self, row->days_off);
   if (row->settings)
     self->set = ft_setting_take (self->database, row->settings) || self->set;
   if (!row->lead)

@@ -2,14 +2,18 @@
 
 #include "store/ft-setting.h"
 
+#include "store/ft-days-off.h"
+
 FtSettings *
 ft_setting_read (FtDatabase *database)
 {
   FtSettings *settings = ft_settings_new ();
+  g_autoptr (GPtrArray) days_off = ft_days_off_read (database);
   FtStatement *select = ft_statement (database, "SELECT name, value FROM setting");
 
   while (ft_step (select))
     ft_settings_set (settings, ft_column_text (select, 0), ft_column_text (select, 1));
+  ft_settings_set_days_off (settings, days_off);
   return settings;
 }
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full), the defaults for what is not stored, or is not a value that it can have. */
+/* (transfer full), the defaults for what is not stored, or is not a value that it can have; with the days off,
+ * which are records. */
 FtSettings *ft_setting_read (FtDatabase *database);
 /* In the open transaction: what differs from the defaults is stored, nothing else. */
 void ft_setting_write (FtDatabase *database, const FtSettings *settings);

@@ -13,7 +13,7 @@ save_settings (FtJob *job, FtDatabase **database)
   ft_database_begin (*database);
   ft_setting_write (*database, settings);
   if (ft_database_end (*database))
-    job->settings = ft_settings_ref (settings);
+    job->settings = ft_setting_read (*database);
 }
 
 /**

@@ -435,6 +435,8 @@ take_change (FtJob *job, FtDatabase *database, FtChangeSet *change)
   job->change = change;
   job->result = ft_change_set_ref (change);
   job->free_result = (GDestroyNotify) ft_change_set_unref;
+  if (change->days_off)
+    job->settings = ft_setting_read (database);
   ft_job_read_labels (job, database);
 }
 

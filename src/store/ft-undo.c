@@ -13,7 +13,7 @@
 #define CONTACT_PIECE_COLUMN 4
 
 static const char *const record_tables[]
-    = { "piece", "lead", "reach", "fact", "ask", "promise", "contact", NULL };
+    = { "piece", "lead", "reach", "fact", "ask", "promise", "contact", "day_off", NULL };
 
 /* --- Recording --- */
 
@@ -74,7 +74,7 @@ find_lead_of (FtDatabase *database, const char *table, gint64 id)
 static int
 get_lead_column (const char *table)
 {
-  if (g_str_equal (table, "piece"))
+  if (g_str_equal (table, "piece") || g_str_equal (table, "day_off"))
     return -1;
   if (g_str_equal (table, "lead"))
     return 0;
@@ -131,6 +131,7 @@ add_touched_by (FtDatabase *database,
   if (ft_database_is_failed (database))
     return;
   note_pieces (database, change, iter, table, operation);
+  change->days_off = change->days_off || g_str_equal (table, "day_off");
   column = get_lead_column (table);
   if (column < 0)
     return;

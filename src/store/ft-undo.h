@@ -22,7 +22,7 @@ void ft_recording_drop (FtRecording *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtRecording, ft_recording_drop)
 
 /* Fills in what was touched by the step that would be undone next: the leads, ascending, and whether
- * pieces were. */
+ * pieces or days off were. */
 void ft_undo_read_touched (FtDatabase *database, FtChangeSet *change);
 
 /* Takes back the last step, or makes it again, in a transaction of its own. (transfer full), or NULL and

@@ -2,6 +2,7 @@
 
 #include "store/ft-write.h"
 
+#include "store/ft-days-off.h"
 #include "store/ft-index.h"
 #include "store/ft-read.h"
 #include "store/ft-record.h"
@@ -134,6 +135,28 @@ ft_write_new_piece (FtDatabase *database, const FtPieceData *piece)
     copy->created_at = ft_database_get_now (database);
   ft_record_insert_piece (database, copy);
   return copy->id;
+}
+
+/* Returns whether it is one to write; else the database has failed. */
+static gboolean
+check_day_off (FtDatabase *database, const FtDayOffData *day_off)
+{
+  if (day_off->first_day > 0 && day_off->last_day >= day_off->first_day)
+    return TRUE;
+  refuse (database, _ ("An absence ends on the day it begins, or later. Choose its days again."));
+  return FALSE;
+}
+
+void
+ft_write_new_day_off (FtDatabase *database, const FtDayOffData *day_off)
+{
+  g_autoptr (FtDayOffData) copy = ft_day_off_data_copy (day_off);
+
+  if (!check_day_off (database, copy))
+    return;
+  copy->id = ft_database_new_id (database);
+  give_uid (&copy->uid);
+  ft_days_off_insert (database, copy);
 }
 
 /* --- Known records --- */
@@ -352,6 +375,22 @@ put_contacts (Writer *writer, GPtrArray *contacts)
     }
 }
 
+static void
+put_days_off (Writer *writer, GPtrArray *days_off)
+{
+  for (guint i = 0; i < days_off->len; i++)
+    {
+      const FtDayOffData *day_off = days_off->pdata[i];
+
+      if (day_off->id < 0)
+        ft_write_new_day_off (writer->database, day_off);
+      else if (ft_days_off_find_uid (writer->database, day_off->uid) != day_off->id)
+        refuse_missing (writer->database);
+      else if (check_day_off (writer->database, day_off))
+        ft_days_off_update (writer->database, day_off);
+    }
+}
+
 /* Removing what is gone already is no error: that is what was wanted. */
 static void
 remove_all (FtDatabase *database, GArray *ids, void (*remove) (FtDatabase *, gint64))
@@ -381,9 +420,11 @@ ft_write_edit (FtDatabase *database, FtEdit *edit)
   put_leads (&writer, ft_edit_get_leads (edit));
   put_promises (&writer, ft_edit_get_promises (edit));
   put_contacts (&writer, ft_edit_get_contacts (edit));
+  put_days_off (&writer, ft_edit_get_days_off (edit));
   remove_all (database, ft_edit_get_removed_contacts (edit), ft_record_delete_contact);
   remove_all (database, ft_edit_get_removed_promises (edit), ft_record_delete_promise);
   remove_all (database, ft_edit_get_removed_leads (edit), ft_record_delete_lead);
+  remove_all (database, ft_edit_get_removed_days_off (edit), ft_days_off_delete);
 
   if (!ft_database_is_failed (database))
     change->lead_id = get_lead_to_show (&writer, edit);

@@ -348,7 +348,7 @@ export_library (GPtrArray *pieces, const FtSettings *settings, GPtrArray *cards)
 }
 
 static void
-assert_library (const FtImportRow *row, GPtrArray *pieces)
+assert_library (const FtImportRow *row, GPtrArray *pieces, GPtrArray *days_off)
 {
   g_assert_cmpuint (row->pieces->len, ==, pieces->len);
   for (guint i = 0; i < pieces->len; i++)
@@ -359,12 +359,28 @@ assert_library (const FtImportRow *row, GPtrArray *pieces)
       g_assert_cmpint (a->created_at, ==, b->created_at);
       g_assert_cmpint (b->id, ==, -1 - (int) i);
     }
+  g_assert_cmpuint (row->days_off->len, ==, days_off->len);
+  for (guint i = 0; i < days_off->len; i++)
+    g_assert_true (ft_day_off_data_equal (row->days_off->pdata[i], days_off->pdata[i]));
   g_assert_cmpuint (g_hash_table_size (row->settings), ==, 2);
   g_assert_cmpstr (g_hash_table_lookup (row->settings, "interval"), ==, "12");
   g_assert_cmpstr (g_hash_table_lookup (row->settings, "currency"), ==, "EUR");
 }
 
-/* A5: the library, who was given what, and the settings. */
+static void
+add_days_off (FtSettings *settings)
+{
+  g_autoptr (GPtrArray) days_off = ft_days_off_new ();
+  gint32 day = ft_civil_all_day (2026, 12, 24).day;
+
+  g_ptr_array_add (days_off, ft_day_off_data_new (FT_DAY_OFF_AWAY, day, day + 9, ""));
+  g_ptr_array_add (days_off, ft_day_off_data_new (FT_DAY_OFF_HOLIDAY, day + 1, day + 1, "\"Noël\""));
+  set_uid (&((FtDayOffData *) days_off->pdata[0])->uid, "day", 0);
+  set_uid (&((FtDayOffData *) days_off->pdata[1])->uid, "day", 1);
+  ft_settings_set_days_off (settings, days_off);
+}
+
+/* A5, E6: the library, who was given what, the days off and the settings. */
 static void
 test_json_library (void)
 {
@@ -380,6 +396,7 @@ test_json_library (void)
 
   ft_settings_set (settings, "interval", "12");
   ft_settings_set (settings, "currency", "EUR");
+  add_days_off (settings);
   set_uid (&lead->uid, "lead", 0);
   set_uid (&promise->uid, "promise", 0);
   promise->piece_id = 101;
@@ -402,7 +419,7 @@ test_json_library (void)
           g_auto (FtImportRow) end = { NULL };
           g_assert_true (ft_import_source_next (source, &row, NULL, NULL));
           g_assert_cmpstr (row.reason, ==, NULL);
-          assert_library (&row, pieces);
+          assert_library (&row, pieces, settings->days_off);
           if (with_lead)
             {
               g_assert_cmpint (((FtPromiseData *) row.promises->pdata[0])->piece_id, ==, -2);

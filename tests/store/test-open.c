@@ -112,7 +112,7 @@ test_newer (Fixture *fixture, gconstpointer data)
   run_sql (fixture->path, "PRAGMA user_version = 999");
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
   assert_refused (fixture, content, length, FT_STORE_ERROR_NEWER);
-  run_sql (fixture->path, "PRAGMA user_version = 2");
+  run_sql (fixture->path, "PRAGMA user_version = 3");
   g_assert_true (sync_open (fixture->store, NULL));
 }
 
@@ -120,7 +120,8 @@ test_newer (Fixture *fixture, gconstpointer data)
 static void
 make_first_version (const char *path)
 {
-  run_sql (path, "DROP TABLE setting; DROP INDEX due_once; ALTER TABLE lead_place DROP COLUMN heard_at; "
+  run_sql (path, "DROP TABLE day_off; DROP INDEX lead_decision; "
+                 "DROP TABLE setting; DROP INDEX due_once; ALTER TABLE lead_place DROP COLUMN heard_at; "
                  "PRAGMA user_version = 1");
 }
 
