@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *rows;   /* FtLeadRow of those of @leads that still exist; NULL when @everything */
   gboolean pieces;   /* a romance piece, or how often one was given, changed (A5) */
   gboolean days_off; /* an absence or a holiday changed; what it is now comes with the settings (E6) */
+  gboolean sales;    /* a sale, or anything of a lead that has one, changed (B11) */
   gboolean everything; /* too much to name (an import, a restore): read anew */
   gint64 lead_id;    /* the lead to show: the first the edit put, 0 if none */
 } FtChangeSet;

@@ -11,10 +11,12 @@ struct _FtEdit
   GPtrArray *contacts;
   GPtrArray *pieces;
   GPtrArray *days_off;
+  GPtrArray *sales;
   GArray *removed_leads;
   GArray *removed_promises;
   GArray *removed_contacts;
   GArray *removed_days_off;
+  GArray *removed_sales;
 };
 
 FtEdit *
@@ -27,10 +29,12 @@ ft_edit_new (const char *label)
   self->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_contact_data_unref);
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_data_unref);
   self->days_off = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_day_off_data_unref);
+  self->sales = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_sale_data_unref);
   self->removed_leads = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->removed_promises = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->removed_contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->removed_days_off = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->removed_sales = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -50,10 +54,12 @@ clear_edit (gpointer data)
   g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->pieces);
   g_ptr_array_unref (self->days_off);
+  g_ptr_array_unref (self->sales);
   g_array_unref (self->removed_leads);
   g_array_unref (self->removed_promises);
   g_array_unref (self->removed_contacts);
   g_array_unref (self->removed_days_off);
+  g_array_unref (self->removed_sales);
 }
 
 void
@@ -104,6 +110,13 @@ ft_edit_put_day_off (FtEdit *self, FtDayOffData *day_off)
 }
 
 void
+ft_edit_put_sale (FtEdit *self, FtSaleData *sale)
+{
+  g_return_if_fail (sale->id != 0 && sale->lead_id != 0);
+  g_ptr_array_add (self->sales, ft_sale_data_ref (sale));
+}
+
+void
 ft_edit_remove_lead (FtEdit *self, gint64 id)
 {
   g_return_if_fail (id > 0);
@@ -129,6 +142,13 @@ ft_edit_remove_day_off (FtEdit *self, gint64 id)
 {
   g_return_if_fail (id > 0);
   g_array_append_val (self->removed_days_off, id);
+}
+
+void
+ft_edit_remove_sale (FtEdit *self, gint64 id)
+{
+  g_return_if_fail (id > 0);
+  g_array_append_val (self->removed_sales, id);
 }
 
 const char *
@@ -167,6 +187,12 @@ ft_edit_get_days_off (FtEdit *self)
   return self->days_off;
 }
 
+GPtrArray *
+ft_edit_get_sales (FtEdit *self)
+{
+  return self->sales;
+}
+
 GArray *
 ft_edit_get_removed_leads (FtEdit *self)
 {
@@ -191,11 +217,18 @@ ft_edit_get_removed_days_off (FtEdit *self)
   return self->removed_days_off;
 }
 
+GArray *
+ft_edit_get_removed_sales (FtEdit *self)
+{
+  return self->removed_sales;
+}
+
 gboolean
 ft_edit_is_empty (FtEdit *self)
 {
-  return self->leads->len + self->promises->len + self->contacts->len + self->pieces->len + self->days_off->len
-           + self->removed_leads->len + self->removed_promises->len + self->removed_contacts->len
-           + self->removed_days_off->len
+  return self->leads->len + self->promises->len + self->contacts->len + self->pieces->len
+             + self->days_off->len + self->sales->len + self->removed_leads->len
+             + self->removed_promises->len + self->removed_contacts->len
+             + self->removed_days_off->len + self->removed_sales->len
          == 0;
 }

@@ -29,11 +29,14 @@ void ft_edit_put_promise (FtEdit *self, FtPromiseData *promise);
 void ft_edit_put_contact (FtEdit *self, FtContactData *contact);
 void ft_edit_put_piece (FtEdit *self, FtPieceData *piece);
 void ft_edit_put_day_off (FtEdit *self, FtDayOffData *day_off);
-/* Removes a lead with all its promises and contacts. */
+void ft_edit_put_sale (FtEdit *self, FtSaleData *sale);
+/* Removes a lead with all its promises, contacts and sales. */
 void ft_edit_remove_lead (FtEdit *self, gint64 id);
 void ft_edit_remove_promise (FtEdit *self, gint64 id);
 void ft_edit_remove_contact (FtEdit *self, gint64 id);
 void ft_edit_remove_day_off (FtEdit *self, gint64 id);
+/* Removes a sale with the steps of its checklist. */
+void ft_edit_remove_sale (FtEdit *self, gint64 id);
 
 const char *ft_edit_get_label (FtEdit *self);
 GPtrArray *ft_edit_get_leads (FtEdit *self);    /* FtLeadData, borrowed, in the order put */
@@ -41,10 +44,12 @@ GPtrArray *ft_edit_get_promises (FtEdit *self); /* FtPromiseData, borrowed */
 GPtrArray *ft_edit_get_contacts (FtEdit *self); /* FtContactData, borrowed */
 GPtrArray *ft_edit_get_pieces (FtEdit *self);   /* FtPieceData, borrowed */
 GPtrArray *ft_edit_get_days_off (FtEdit *self); /* FtDayOffData, borrowed */
+GPtrArray *ft_edit_get_sales (FtEdit *self);    /* FtSaleData, borrowed */
 GArray *ft_edit_get_removed_leads (FtEdit *self);    /* gint64, borrowed */
 GArray *ft_edit_get_removed_promises (FtEdit *self); /* gint64, borrowed */
 GArray *ft_edit_get_removed_contacts (FtEdit *self); /* gint64, borrowed */
 GArray *ft_edit_get_removed_days_off (FtEdit *self); /* gint64, borrowed */
+GArray *ft_edit_get_removed_sales (FtEdit *self);    /* gint64, borrowed */
 gboolean ft_edit_is_empty (FtEdit *self);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 static const char *const channels[] = { "none", "phone", "email", "visit", "post" };
 static const char *const lead_states[] = { "open", "customer", "closed" };
 static const char *const promise_states[] = { "open", "kept", "moved", "cancelled" };
-static const char *const promise_kinds[] = { "contact", "send", "follow-through" };
+static const char *const promise_kinds[] = { "contact",  "send", "follow-through", "card",
+                                             "delivery", "step", "friendly" };
+static const char *const referrals[] = { "not-asked", "not-yet", "named", "nobody" };
 static const char *const directions[] = { "out", "in" };
 static const char *const outcomes[] = { "note",          "reached",   "no-answer", "they-will-call", "they-called",
                                         "proposal-sent", "delivered", "sold",      "definite-no" };
@@ -50,6 +52,7 @@ DEFINE_NAMES (FtChannel, ft_channel, channels)
 DEFINE_NAMES (FtLeadState, ft_lead_state, lead_states)
 DEFINE_NAMES (FtPromiseState, ft_promise_state, promise_states)
 DEFINE_NAMES (FtPromiseKind, ft_promise_kind, promise_kinds)
+DEFINE_NAMES (FtReferral, ft_referral, referrals)
 DEFINE_NAMES (FtDirection, ft_direction, directions)
 DEFINE_NAMES (FtOutcome, ft_outcome, outcomes)
 DEFINE_NAMES (FtCause, ft_cause, causes)

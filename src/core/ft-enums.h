@@ -48,16 +48,37 @@ typedef enum
 
 /**
  * FtPromiseKind:
+ * @FT_PROMISE_CARD: a thank-you card, written by hand (B11)
+ * @FT_PROMISE_DELIVERY: what was sold is with them by then
+ * @FT_PROMISE_STEP: anything else that a sale brings with it
+ * @FT_PROMISE_FRIENDLY: a call that wants nothing, which every customer has ahead (D8)
  *
- * What was promised: to be in touch, to send something (B12), or to follow through on what was
- * delivered, in four steps (C7).
+ * What was promised: to be in touch, to send something (B12), to follow through on what was
+ * delivered, in four steps (C7), or a step after a sale. No telephone call keeps a card, a delivery or a step.
  */
 typedef enum
 {
   FT_PROMISE_CONTACT = 0,
   FT_PROMISE_SEND = 1,
   FT_PROMISE_FOLLOW_THROUGH = 2,
+  FT_PROMISE_CARD = 3,
+  FT_PROMISE_DELIVERY = 4,
+  FT_PROMISE_STEP = 5,
+  FT_PROMISE_FRIENDLY = 6,
 } FtPromiseKind;
+
+/**
+ * FtReferral:
+ *
+ * Who else should know: asked once it is delivered (D8).
+ */
+typedef enum
+{
+  FT_REFERRAL_NOT_ASKED = 0,
+  FT_REFERRAL_NOT_YET = 1, /* asked, without an answer so far */
+  FT_REFERRAL_NAMED = 2,
+  FT_REFERRAL_NOBODY = 3,
+} FtReferral;
 
 /**
  * FtCause:
@@ -182,6 +203,8 @@ const char *ft_promise_state_to_string (FtPromiseState state);
 gboolean ft_promise_state_from_string (const char *string, FtPromiseState *state);
 const char *ft_promise_kind_to_string (FtPromiseKind kind);
 gboolean ft_promise_kind_from_string (const char *string, FtPromiseKind *kind);
+const char *ft_referral_to_string (FtReferral referral);
+gboolean ft_referral_from_string (const char *string, FtReferral *referral);
 const char *ft_direction_to_string (FtDirection direction);
 gboolean ft_direction_from_string (const char *string, FtDirection *direction);
 const char *ft_outcome_to_string (FtOutcome outcome);

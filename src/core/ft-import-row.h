@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @lead: with uid "" if the source has none; promises and contacts go with it (lead_id is ignored)
  * @promises: FtPromiseData or NULL; an id, if any, is negative and serves only @contacts of this row
  * @contacts: FtContactData or NULL; promise_id is 0 or the id of one of @promises
+ * @sales: FtSaleData or NULL; ids are negative, and name the sale in @promises of this row
  * @pieces: FtPieceData or NULL; ids are negative, and name the same piece in @promises and @contacts of this row
  *   and of all after it
  * @days_off: FtDayOffData or NULL
@@ -28,6 +29,7 @@ typedef struct
   FtLeadData *lead;
   GPtrArray *promises;
   GPtrArray *contacts;
+  GPtrArray *sales;
   GPtrArray *pieces;
   GPtrArray *days_off;
   GHashTable *settings;

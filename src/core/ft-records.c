@@ -23,6 +23,7 @@ ft_promise_data_new (gint64 lead_id, FtCivil promised, const char *zone, FtChann
   set_default (&promise->uid);
   set_default (&promise->purpose);
   set_default (&promise->value);
+  set_default (&promise->reason);
   return promise;
 }
 
@@ -33,6 +34,7 @@ ft_promise_data_copy (const FtPromiseData *promise)
   set_default (&copy->uid);
   set_default (&copy->purpose);
   set_default (&copy->value);
+  set_default (&copy->reason);
   return copy;
 }
 
@@ -49,6 +51,7 @@ clear_promise (gpointer data)
   g_free (promise->uid);
   g_free (promise->purpose);
   g_free (promise->value);
+  g_free (promise->reason);
 }
 
 void
@@ -62,16 +65,36 @@ ft_promise_data_equal (const FtPromiseData *a, const FtPromiseData *b)
 {
   return a->lead_id == b->lead_id && g_str_equal (a->uid, b->uid) && a->kind == b->kind
          && g_str_equal (a->purpose, b->purpose) && g_str_equal (a->value, b->value)
-         && ft_civil_compare (a->promised, b->promised) == 0 && ft_civil_compare (a->target, b->target) == 0
-         && a->zone == b->zone && a->channel == b->channel && a->agreed == b->agreed
-         && a->effort == b->effort && a->state == b->state && a->cause == b->cause
-         && a->piece_id == b->piece_id && a->steps == b->steps && a->done_at == b->done_at;
+         && ft_civil_compare (a->promised, b->promised) == 0
+         && ft_civil_compare (a->target, b->target) == 0 && a->zone == b->zone
+         && a->channel == b->channel && a->agreed == b->agreed && a->effort == b->effort
+         && a->state == b->state && a->cause == b->cause && a->piece_id == b->piece_id
+         && a->steps == b->steps && a->done_at == b->done_at && a->sale_id == b->sale_id
+         && g_str_equal (a->reason, b->reason);
 }
 
 gboolean
 ft_promise_data_is_late (const FtPromiseData *promise, gint64 now)
 {
   return promise->state == FT_PROMISE_OPEN && promise->promised_at < now;
+}
+
+gboolean
+ft_promise_data_is_contact (const FtPromiseData *promise)
+{
+  switch (promise->kind)
+    {
+    case FT_PROMISE_CARD:
+    case FT_PROMISE_DELIVERY:
+    case FT_PROMISE_STEP:
+      return FALSE;
+    case FT_PROMISE_CONTACT:
+    case FT_PROMISE_SEND:
+    case FT_PROMISE_FOLLOW_THROUGH:
+    case FT_PROMISE_FRIENDLY:
+    default:
+      return TRUE;
+    }
 }
 
 /* --- Contacts --- */

@@ -140,6 +140,8 @@ typedef struct
   FtCause cause;      /* why it was missed (A7) */
   gint64 piece_id;    /* the romance piece it will bring (A5), 0 for none */
   guint steps;        /* of FOLLOW_THROUGH: bit 0 … 3 for each step done (C7) */
+  gint64 sale_id;     /* the sale of whose checklist it is a step (B11), 0 for none */
+  char *reason;       /* why a step was skipped, "" if it was not or nothing was said */
   gint64 done_at;     /* when it was kept, moved or cancelled */
   gint64 created_at;
 } FtPromiseData;
@@ -151,6 +153,39 @@ void ft_promise_data_unref (FtPromiseData *promise);
 gboolean ft_promise_data_equal (const FtPromiseData *a, const FtPromiseData *b);
 gboolean ft_promise_data_is_late (const FtPromiseData *promise, gint64 now);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtPromiseData, ft_promise_data_unref)
+
+/* Whether a call or another contact is what keeps it: not a card, a delivery or a step of a sale. */
+gboolean ft_promise_data_is_contact (const FtPromiseData *promise);
+
+/**
+ * FtSaleData:
+ *
+ * A sale, which opens the relationship (B11, D8). Its checklist are the promises which name it.
+ */
+typedef struct
+{
+  gint64 id;
+  char *uid;
+  gint64 lead_id;
+  char *what;          /* was bought, "" if not said */
+  gint64 value;        /* in minor units of @currency: 1.50 EUR is 150 */
+  char *currency;      /* ISO 4217, "" if the value is not known */
+  FtBenefit benefit;   /* that it served (E2), empty if not said */
+  char *checklist;     /* the kind of sale, as the checklist was called */
+  gint64 sold_at;
+  gint32 delivery_day; /* promised to them, Julian day, 0 if there is nothing to deliver */
+  gint64 delivered_at; /* 0 if not yet */
+  FtReferral referral;
+  char *referral_words; /* whom they named, or what they said */
+  gint64 created_at;
+} FtSaleData;
+
+FtSaleData *ft_sale_data_new (gint64 lead_id, gint64 sold_at, const char *what);
+FtSaleData *ft_sale_data_copy (const FtSaleData *sale);
+FtSaleData *ft_sale_data_ref (FtSaleData *sale);
+void ft_sale_data_unref (FtSaleData *sale);
+gboolean ft_sale_data_equal (const FtSaleData *a, const FtSaleData *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtSaleData, ft_sale_data_unref)
 
 typedef struct
 {
@@ -256,12 +291,14 @@ typedef struct
   FtLeadData *lead;    /* owned */
   GPtrArray *promises; /* FtPromiseData, open ones by target first, then done ones, latest first */
   GPtrArray *contacts; /* FtContactData, latest first */
+  GPtrArray *sales;    /* FtSaleData, latest first */
 } FtLeadCard;
 
 FtLeadCard *ft_lead_card_new (FtLeadData *lead);
 FtLeadCard *ft_lead_card_ref (FtLeadCard *card);
 void ft_lead_card_unref (FtLeadCard *card);
-/* The open promise to act on: the oldest late one, else the one due first; NULL if none. Borrowed. */
+/* The open promise to be in touch: the oldest late one, else the one due first; NULL if none. Those that no contact
+ * keeps, a card to write for instance, are the checklist's. Borrowed. */
 FtPromiseData *ft_lead_card_next (const FtLeadCard *card, gint64 now);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtLeadCard, ft_lead_card_unref)
 
@@ -280,5 +317,22 @@ FtPromiseRow *ft_promise_row_new (FtPromiseData *promise, FtLeadData *lead);
 FtPromiseRow *ft_promise_row_ref (FtPromiseRow *row);
 void ft_promise_row_unref (FtPromiseRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtPromiseRow, ft_promise_row_unref)
+
+/**
+ * FtSaleRow:
+ *
+ * A sale, whom it was made to and its checklist: a card of the board, and what an envelope needs.
+ */
+typedef struct
+{
+  FtSaleData *sale;    /* owned */
+  FtLeadData *lead;    /* owned, whole */
+  GPtrArray *promises; /* FtPromiseData, owned: its steps, open ones by target first, then those done */
+} FtSaleRow;
+
+FtSaleRow *ft_sale_row_new (FtSaleData *sale, FtLeadData *lead);
+FtSaleRow *ft_sale_row_ref (FtSaleRow *row);
+void ft_sale_row_unref (FtSaleRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtSaleRow, ft_sale_row_unref)
 
 G_END_DECLS

@@ -52,6 +52,7 @@ ft_lead_card_new (FtLeadData *lead)
   card->lead = ft_lead_data_ref (lead);
   card->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
   card->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_contact_data_unref);
+  card->sales = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_sale_data_unref);
   return card;
 }
 
@@ -68,6 +69,7 @@ clear_lead_card (gpointer data)
   g_clear_pointer (&card->lead, ft_lead_data_unref);
   g_clear_pointer (&card->promises, g_ptr_array_unref);
   g_clear_pointer (&card->contacts, g_ptr_array_unref);
+  g_clear_pointer (&card->sales, g_ptr_array_unref);
 }
 
 void
@@ -84,7 +86,7 @@ ft_lead_card_next (const FtLeadCard *card, gint64 now)
   for (guint i = 0; i < card->promises->len; i++)
     {
       FtPromiseData *promise = card->promises->pdata[i];
-      if (promise->state != FT_PROMISE_OPEN)
+      if (promise->state != FT_PROMISE_OPEN || !ft_promise_data_is_contact (promise))
         continue;
       if (!due || promise->target_at < due->target_at)
         due = promise;

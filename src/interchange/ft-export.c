@@ -30,6 +30,7 @@ struct _FtExport
   guint n_leads;
   Spool promises;
   Spool contacts;
+  Spool sales;
   GString *library;       /* "pieces" and "settings", which are few */
   GHashTable *piece_uids; /* gint64 → its uid, owned */
   FtIcsWriter *calendar;  /* owned; of ICS only, its entries go where the promises do */
@@ -52,6 +53,7 @@ ft_export_new (FtExportFormat format, FtClock *clock, GOutputStream *stream)
   self->pending = g_string_new (NULL);
   self->promises.pending = g_string_new (NULL);
   self->contacts.pending = g_string_new (NULL);
+  self->sales.pending = g_string_new (NULL);
   self->library = g_string_new (NULL);
   self->piece_uids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (format == FT_EXPORT_JSON)
@@ -83,6 +85,7 @@ ft_export_free (FtExport *self)
   g_string_free (self->pending, TRUE);
   clear_spool (&self->promises);
   clear_spool (&self->contacts);
+  clear_spool (&self->sales);
   g_string_free (self->library, TRUE);
   g_hash_table_unref (self->piece_uids);
   g_clear_pointer (&self->calendar, ft_ics_writer_free);
@@ -128,6 +131,18 @@ find_promise_uid (const FtLeadCard *card, gint64 id)
   return NULL;
 }
 
+static const char *
+find_sale_uid (const FtLeadCard *card, gint64 id)
+{
+  for (guint i = 0; id != 0 && i < card->sales->len; i++)
+    {
+      const FtSaleData *sale = card->sales->pdata[i];
+      if (sale->id == id)
+        return sale->uid;
+    }
+  return NULL;
+}
+
 static void
 append_json (FtExport *self, const FtLeadCard *card)
 {
@@ -138,7 +153,13 @@ append_json (FtExport *self, const FtLeadCard *card)
       begin_element (self->promises.pending, &self->promises.n);
       const FtPromiseData *promise = card->promises->pdata[i];
       ft_json_append_promise (self->promises.pending, promise, card->lead->uid,
-                              g_hash_table_lookup (self->piece_uids, &promise->piece_id));
+                              g_hash_table_lookup (self->piece_uids, &promise->piece_id),
+                              find_sale_uid (card, promise->sale_id));
+    }
+  for (guint i = 0; i < card->sales->len; i++)
+    {
+      begin_element (self->sales.pending, &self->sales.n);
+      ft_json_append_sale (self->sales.pending, card->sales->pdata[i], card->lead->uid);
     }
   for (guint i = 0; i < card->contacts->len; i++)
     {
@@ -247,6 +268,8 @@ ft_export_add (gpointer self, FtLeadCard *card, GError **error)
     return FALSE;
   if (export->contacts.pending->len > CHUNK && !flush_spool (&export->contacts, error))
     return FALSE;
+  if (export->sales.pending->len > CHUNK && !flush_spool (&export->sales, error))
+    return FALSE;
   return export->pending->len < CHUNK || flush (export->pending, export->stream, error);
 }
 
@@ -290,7 +313,8 @@ ft_export_finish (FtExport *self, GError **error)
   if (self->format == FT_EXPORT_JSON)
     {
       if (!append_array (self, "promises", &self->promises, error)
-          || !append_array (self, "contacts", &self->contacts, error))
+          || !append_array (self, "contacts", &self->contacts, error)
+          || !append_array (self, "sales", &self->sales, error))
         return FALSE;
       g_string_append_printf (self->pending, "\n]%s}\n", self->library->str);
     }

@@ -13,7 +13,7 @@
 /* json-glib goes as deep as the file; what we write is four deep. */
 #define MAX_DEPTH 32
 
-/* Where an element of "promises" or "contacts" stands, and whose it is. */
+/* Where an element of "promises", "contacts" or "sales" stands, and whose it is. */
 typedef struct
 {
   guint64 lead; /* a hash of the lead's uid as it is written in the file */
@@ -37,6 +37,7 @@ struct _FtJsonReader
   const char *leads_end;
   GArray *promises; /* Slice, by lead, then by offset */
   GArray *contacts;
+  GArray *sales;
   const char *piece_array; /* what stands in "pieces", "days_off" and "settings", NULL if they are not there */
   const char *day_off_array;
   const char *setting_object;
@@ -249,7 +250,9 @@ read_frame (FtJsonReader *self, GError **error)
       else if ((key_is (key, "promises") && *value == '['
                 && !index_slices (self, value, self->promises))
                || (key_is (key, "contacts") && *value == '['
-                   && !index_slices (self, value, self->contacts)))
+                   && !index_slices (self, value, self->contacts))
+               || (key_is (key, "sales") && *value == '['
+                   && !index_slices (self, value, self->sales)))
         return set_format_error (error);
     }
   after = skip_space (self, after);
@@ -386,6 +389,7 @@ ft_json_reader_new (GBytes *text, GError **error)
   self->end = self->text + length;
   self->promises = g_array_new (FALSE, FALSE, sizeof (Slice));
   self->contacts = g_array_new (FALSE, FALSE, sizeof (Slice));
+  self->sales = g_array_new (FALSE, FALSE, sizeof (Slice));
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_piece_data_unref);
   self->days_off = ft_days_off_new ();
   self->broken = g_array_new (FALSE, FALSE, sizeof (Broken));
@@ -405,6 +409,7 @@ ft_json_reader_free (FtJsonReader *self)
   g_bytes_unref (self->bytes);
   g_array_unref (self->promises);
   g_array_unref (self->contacts);
+  g_array_unref (self->sales);
   g_clear_pointer (&self->orphans, g_array_unref);
   g_ptr_array_unref (self->pieces);
   g_ptr_array_unref (self->days_off);
@@ -427,6 +432,8 @@ ft_json_reader_rewind (FtJsonReader *self)
     g_array_index (self->promises, Slice, i).used = FALSE;
   for (guint i = 0; i < self->contacts->len; i++)
     g_array_index (self->contacts, Slice, i).used = FALSE;
+  for (guint i = 0; i < self->sales->len; i++)
+    g_array_index (self->sales, Slice, i).used = FALSE;
 }
 
 double
@@ -478,6 +485,18 @@ find_promise (GPtrArray *promises, const char *uid)
 }
 
 static gint64
+find_sale (GPtrArray *sales, const char *uid)
+{
+  for (guint i = 0; sales && *uid != '\0' && i < sales->len; i++)
+    {
+      FtSaleData *sale = sales->pdata[i];
+      if (g_str_equal (sale->uid, uid))
+        return sale->id;
+    }
+  return 0;
+}
+
+static gint64
 find_piece (FtJsonReader *self, const char *uid)
 {
   for (guint i = 0; *uid != '\0' && i < self->pieces->len; i++)
@@ -499,7 +518,21 @@ add_promise (FtJsonReader *self, FtImportRow *row, JsonObject *object, char **re
     row->promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
   promise->id = -1 - (gint64) row->promises->len;
   promise->piece_id = find_piece (self, ft_json_get_string (object, "piece"));
+  promise->sale_id = find_sale (row->sales, ft_json_get_string (object, "sale"));
   g_ptr_array_add (row->promises, promise);
+  return TRUE;
+}
+
+static gboolean
+add_sale (FtJsonReader *self, FtImportRow *row, JsonObject *object, char **reason)
+{
+  FtSaleData *sale = ft_json_read_sale (object, reason);
+  if (!sale)
+    return FALSE;
+  if (!row->sales)
+    row->sales = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_sale_data_unref);
+  sale->id = -1 - (gint64) row->sales->len;
+  g_ptr_array_add (row->sales, sale);
   return TRUE;
 }
 
@@ -517,7 +550,7 @@ add_contact (FtJsonReader *self, FtImportRow *row, JsonObject *object, char **re
   return TRUE;
 }
 
-/* A lead comes with all its promises and contacts, or is refused with the reason why not. */
+/* A lead comes with all its promises, contacts and sales, or is refused with the reason why not. */
 static void
 add_slices (
     FtJsonReader *self,
@@ -557,6 +590,7 @@ read_lead (FtJsonReader *self, FtImportRow *row, const char *from, const char *t
     row->lead = ft_json_read_lead (object, &row->reason);
   if (row->lead && *row->lead->name == '\0')
     row->reason = g_strdup (_ ("The lead has no name."));
+  add_slices (self, row, parser, uid, self->sales, add_sale);
   add_slices (self, row, parser, uid, self->promises, add_promise);
   add_slices (self, row, parser, uid, self->contacts, add_contact);
 }
@@ -642,6 +676,7 @@ ft_json_reader_next (FtJsonReader *self, FtImportRow *row)
       self->orphans = g_array_new (FALSE, FALSE, sizeof (Slice *));
       collect_orphans (self, self->promises);
       collect_orphans (self, self->contacts);
+      collect_orphans (self, self->sales);
       g_array_sort (self->orphans, compare_orphans);
     }
   if (self->orphan >= self->orphans->len)

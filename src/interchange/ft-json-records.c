@@ -2,6 +2,8 @@
 
 #include "interchange/ft-json-records.h"
 
+#include "core/ft-money.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -12,11 +14,13 @@ typedef enum
   INSTANT,
   CIVIL, /* and its fold, as KEY_fold */
   INT,
+  INT64,
   BOOL,
   ENUM,
   ZONE,
   LIST,  /* GPtrArray of a shape */
   FIXED, /* a number of structs of a shape */
+  ONE,   /* a struct of a shape */
 } Kind;
 
 typedef struct
@@ -54,6 +58,7 @@ static const Names channel_names = NAMES (ft_channel);
 static const Names lead_state_names = NAMES (ft_lead_state);
 static const Names promise_state_names = NAMES (ft_promise_state);
 static const Names promise_kind_names = NAMES (ft_promise_kind);
+static const Names referral_names = NAMES (ft_referral);
 static const Names direction_names = NAMES (ft_direction);
 static const Names outcome_names = NAMES (ft_outcome);
 static const Names cause_names = NAMES (ft_cause);
@@ -158,10 +163,27 @@ static const Member promise_members[] = {
   { "state", ENUM, AT (FtPromiseData, state), &promise_state_names },
   { "cause", ENUM, AT (FtPromiseData, cause), &cause_names },
   { "steps", INT, AT (FtPromiseData, steps) },
+  { "reason", STRING, AT (FtPromiseData, reason) },
   { "done", INSTANT, AT (FtPromiseData, done_at) },
   { "created", INSTANT, AT (FtPromiseData, created_at) },
 };
 static const Shape promise_shape = { promise_members, G_N_ELEMENTS (promise_members) };
+
+static const Member sale_members[] = {
+  { "uid", STRING, AT (FtSaleData, uid) },
+  { "what", STRING, AT (FtSaleData, what) },
+  { "value_minor", INT64, AT (FtSaleData, value) },
+  { "currency", STRING, AT (FtSaleData, currency) },
+  { "benefit", ONE, AT (FtSaleData, benefit), NULL, &benefit_shape },
+  { "checklist", STRING, AT (FtSaleData, checklist) },
+  { "sold", INSTANT, AT (FtSaleData, sold_at) },
+  { "delivery", DAY, AT (FtSaleData, delivery_day) },
+  { "delivered", INSTANT, AT (FtSaleData, delivered_at) },
+  { "referral", ENUM, AT (FtSaleData, referral), &referral_names },
+  { "referral_words", STRING, AT (FtSaleData, referral_words) },
+  { "created", INSTANT, AT (FtSaleData, created_at) },
+};
+static const Shape sale_shape = { sale_members, G_N_ELEMENTS (sale_members) };
 
 static const Member contact_members[] = {
   { "uid", STRING, AT (FtContactData, uid) },
@@ -290,6 +312,9 @@ append_value (GString *out, const Member *member, gconstpointer at)
     case INT:
       g_string_append_printf (out, "%d", *(const int *) at);
       break;
+    case INT64:
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, *(const gint64 *) at);
+      break;
     case BOOL:
       g_string_append (out, *(const gboolean *) at ? "true" : "false");
       break;
@@ -318,6 +343,9 @@ append_value (GString *out, const Member *member, gconstpointer at)
           append_object (out, member->shape, (const char *) at + i * member->shape->size);
         }
       g_string_append_c (out, ']');
+      break;
+    case ONE:
+      append_object (out, member->shape, at);
       break;
     default:
       g_assert_not_reached ();
@@ -366,12 +394,23 @@ void
 ft_json_append_promise (GString *out,
                         const FtPromiseData *promise,
                         const char *lead_uid,
-                        const char *piece_uid)
+                        const char *piece_uid,
+                        const char *sale_uid)
 {
   g_string_append_c (out, '{');
   append_members (out, &promise_shape, promise);
   append_reference (out, "lead", lead_uid);
   append_reference (out, "piece", piece_uid);
+  append_reference (out, "sale", sale_uid);
+  g_string_append_c (out, '}');
+}
+
+void
+ft_json_append_sale (GString *out, const FtSaleData *sale, const char *lead_uid)
+{
+  g_string_append_c (out, '{');
+  append_members (out, &sale_shape, sale);
+  append_reference (out, "lead", lead_uid);
   g_string_append_c (out, '}');
 }
 
@@ -399,14 +438,22 @@ is_string (JsonNode *node)
 }
 
 static gboolean
+read_int64 (JsonNode *node, gint64 *value)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+    return FALSE;
+  *value = json_node_get_int (node);
+  return *value >= 0;
+}
+
+static gboolean
 read_int (JsonNode *node, int *value)
 {
   gint64 wide;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
+  if (!read_int64 (node, &wide) || wide > G_MAXINT)
     return FALSE;
-  wide = json_node_get_int (node);
   *value = wide;
-  return wide >= 0 && wide <= G_MAXINT;
+  return TRUE;
 }
 
 static gboolean
@@ -491,6 +538,8 @@ read_value (JsonNode *node, const Member *member, gpointer at, char **reason)
       return read_civil (node, at);
     case INT:
       return read_int (node, at);
+    case INT64:
+      return read_int64 (node, at);
     case BOOL:
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
         return FALSE;
@@ -501,6 +550,9 @@ read_value (JsonNode *node, const Member *member, gpointer at, char **reason)
     case LIST:
     case FIXED:
       return read_list (node, member, at, reason);
+    case ONE:
+      return JSON_NODE_HOLDS_OBJECT (node)
+             && read_members (json_node_get_object (node), member->shape, at, reason);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -589,6 +641,19 @@ ft_json_read_day_off (JsonObject *object, char **reason)
   if (day_off->first_day > 0 && day_off->last_day >= day_off->first_day)
     return g_steal_pointer (&day_off);
   *reason = g_strdup (_ ("The absence or holiday has no days."));
+  return NULL;
+}
+
+FtSaleData *
+ft_json_read_sale (JsonObject *object, char **reason)
+{
+  g_autoptr (FtSaleData) sale = ft_sale_data_new (0, 0, "");
+  *reason = NULL;
+  if (!read_members (object, &sale_shape, sale, reason))
+    return NULL;
+  if (*sale->currency == '\0' || ft_money_is_currency (sale->currency))
+    return g_steal_pointer (&sale);
+  *reason = g_strdup_printf (_ ("“%s” is no currency, such as EUR."), sale->currency);
   return NULL;
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The records as JSON objects, both ways and by one table: what is written is read back the same.
  * Names are those of ft-enums.h, times the civil ones with their zone and fold, instants ISO 8601 in
- * UTC, "not set" is null. A promise names its lead and its piece, a contact its lead, its promise and its
+ * UTC, "not set" is null. A promise names its lead, its piece and its sale, a sale its lead, a contact its lead, its promise and its
  * piece, by uid. */
 
 void ft_json_append_string (GString *out, const char *string);
@@ -17,7 +17,8 @@ void ft_json_append_lead (GString *out, const FtLeadData *lead);
 void ft_json_append_piece (GString *out, const FtPieceData *piece);
 void ft_json_append_day_off (GString *out, const FtDayOffData *day_off);
 /* A uid of NULL is none. */
-void ft_json_append_promise (GString *out, const FtPromiseData *promise, const char *lead_uid, const char *piece_uid);
+void ft_json_append_promise (GString *out, const FtPromiseData *promise, const char *lead_uid, const char *piece_uid, const char *sale_uid);
+void ft_json_append_sale (GString *out, const FtSaleData *sale, const char *lead_uid);
 void ft_json_append_contact (
     GString *out, const FtContactData *contact, const char *lead_uid, const char *promise_uid, const char *piece_uid);
 
@@ -27,6 +28,7 @@ FtLeadData *ft_json_read_lead (JsonObject *object, char **reason);
 FtPromiseData *ft_json_read_promise (JsonObject *object, char **reason);
 FtPieceData *ft_json_read_piece (JsonObject *object, char **reason);
 FtDayOffData *ft_json_read_day_off (JsonObject *object, char **reason);
+FtSaleData *ft_json_read_sale (JsonObject *object, char **reason);
 FtContactData *ft_json_read_contact (JsonObject *object, char **reason);
 /* (transfer none): a member that is a string, else "" */
 const char *ft_json_get_string (JsonObject *object, const char *member);

@@ -95,12 +95,13 @@ check_due (Check *self, const FtLeadData *lead)
       FtReminded reminded = ft_reminded_get (self->database, promise);
       FtStatement *select = ft_statement (
           self->database, "SELECT 1 FROM due WHERE promise_id = ? AND lead_id = ? AND "
-                          "promised_at = ? AND target_at = ? AND reminded = ?");
+                          "promised_at = ? AND target_at = ? AND reminded = ? AND is_card = ?");
       ft_bind_int (select, promise->id);
       ft_bind_int (select, lead->id);
       ft_bind_int (select, promise->promised_at);
       ft_bind_int (select, promise->target_at);
       ft_bind_int (select, reminded);
+      ft_bind_int (select, promise->kind == FT_PROMISE_CARD);
       if (ft_lookup_int (select, 0) != 1)
         add_problem (self, _ ("The time of a promise to “%s” is wrong"), lead->name);
       if (!ft_civil_is_set (promise->promised) || !ft_civil_is_set (promise->target))
@@ -201,6 +202,27 @@ check_leftovers (Check *self)
       _ ("An import would recognise leads that are gone"));
 }
 
+/* The board has each sale with an open step, by the first of them; a step is the sale's lead's. */
+static void
+check_sales (Check *self)
+{
+  check_none (
+      self,
+      ft_statement (self->database,
+                    "WITH expected (sale_id, lead_id, due_at) AS (SELECT sale_id, promise.lead_id, "
+                    "min(target_at) FROM promise JOIN due ON promise_id = promise.id "
+                    "WHERE sale_id IS NOT NULL GROUP BY sale_id) "
+                    "SELECT (SELECT count(*) FROM (SELECT * FROM expected EXCEPT SELECT sale_id, "
+                    "lead_id, due_at FROM sale_place)) "
+                    "+ (SELECT count(*) FROM (SELECT sale_id, lead_id, due_at FROM sale_place "
+                    "EXCEPT SELECT * FROM expected))"),
+      _ ("The board does not hold the sales that are open"));
+  check_none (self,
+              ft_statement (self->database, "SELECT count(*) FROM promise JOIN sale ON sale.id = "
+                                            "sale_id WHERE promise.lead_id <> sale.lead_id"),
+              _ ("A step of a sale belongs to another lead than the sale"));
+}
+
 /* The buckets are what grouping the leads gives, no more and no less. */
 static void
 check_tally (Check *self)
@@ -215,7 +237,10 @@ check_tally (Check *self)
       "WHERE kind <= 1 GROUP BY b "
       "UNION ALL SELECT 2, kind, count(*) FROM lead_place GROUP BY kind "
       "UNION ALL SELECT 3, fence_day, count(*) FROM lead_place WHERE fence_day > 0 GROUP BY "
-      "fence_day) "
+      "fence_day "
+      "UNION ALL SELECT 4, (target_at - (target_at % ?1 + ?1) % ?1) / ?1 AS b, count(*) FROM due "
+      "WHERE is_card = 1 GROUP BY b "
+      "UNION ALL SELECT 5, 1, count(*) FROM lead_place WHERE forgotten = 1 HAVING count(*) > 0) "
       "SELECT (SELECT count(*) FROM (SELECT * FROM expected EXCEPT SELECT * FROM tally)) "
       "+ (SELECT count(*) FROM (SELECT * FROM tally EXCEPT SELECT * FROM expected))");
   ft_bind_int (select, FT_TALLY_SECONDS);
@@ -232,6 +257,7 @@ ft_check (FtDatabase *database)
   check_leads (&self);
   check_days_off (&self);
   check_leftovers (&self);
+  check_sales (&self);
   check_tally (&self);
   g_ptr_array_set_free_func (self.problems, NULL);
   g_ptr_array_add (self.problems, NULL);

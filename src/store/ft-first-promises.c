@@ -60,7 +60,7 @@ give_one (FtDatabase *database, FtSpread *spread, gint64 lead_id)
   if (!ft_civil_is_set (when))
     return FALSE;
   promise = ft_promise_data_new (0, when, lead->zone, ft_channels_default (lead, untried));
-  ft_write_new_promise (database, promise, lead_id, 0);
+  ft_write_new_promise (database, promise, lead_id, 0, 0);
   ft_index_put_place (database, lead, FALSE);
   return TRUE;
 }

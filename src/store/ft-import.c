@@ -108,6 +108,14 @@ is_uid_known (FtStatement *select, const char *uid)
   return *uid && ft_lookup_int (select, 0) != 0;
 }
 
+/* Ids of the source to those in the database. */
+static void
+map_id (GHashTable *ids, gint64 from, gint64 to)
+{
+  if (to != 0)
+    g_hash_table_insert (ids, g_memdup2 (&from, sizeof from), g_memdup2 (&to, sizeof to));
+}
+
 /* --- The library --- */
 
 static gint64
@@ -130,8 +138,7 @@ add_pieces (Importer *self, GPtrArray *pieces)
       id = ft_lookup_int (select, 0);
       if (id == 0 || *piece->uid == '\0')
         id = ft_write_new_piece (self->database, piece);
-      g_hash_table_insert (self->pieces, g_memdup2 (&piece->id, sizeof piece->id),
-                           g_memdup2 (&id, sizeof id));
+      map_id (self->pieces, piece->id, id);
     }
 }
 
@@ -151,10 +158,38 @@ add_days_off (Importer *self, GPtrArray *days_off)
     }
 }
 
+/* A sale is its uid; a file that gives none brings a new one with a new lead only. */
+static gboolean
+add_sales (Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row, GHashTable *ids)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; row->sales && i < row->sales->len; i++)
+    {
+      const FtSaleData *sale = row->sales->pdata[i];
+      FtStatement *select = ft_statement (self->database, "SELECT id FROM sale WHERE uid = ?");
+      gint64 id;
+
+      ft_bind_text (select, sale->uid);
+      id = ft_lookup_int (select, 0);
+      if (id == 0 && (*sale->uid || is_new))
+        {
+          id = ft_write_new_sale (self->database, sale, lead_id);
+          added = TRUE;
+        }
+      map_id (ids, sale->id, id);
+    }
+  return added;
+}
+
 /* Maps the ids of @row to those in the database. Returns whether anything was added. */
 static gboolean
-add_promises (
-    Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row, GHashTable *ids)
+add_promises (Importer *self,
+              gint64 lead_id,
+              gboolean is_new,
+              const FtImportRow *row,
+              GHashTable *ids,
+              GHashTable *sales)
 {
   g_autoptr (GPtrArray) stored
       = is_new ? g_ptr_array_new () : ft_record_read_promises_of (self->database, lead_id, FALSE);
@@ -165,6 +200,7 @@ add_promises (
     {
       const FtPromiseData *promise = row->promises->pdata[i];
       gint64 id = find_same_promise (stored, promise);
+      gint64 *sale_id = g_hash_table_lookup (sales, &promise->sale_id);
       /* A file without uids brings a first promise (B1), for a lead that has none. */
       gboolean wanted = *promise->uid || !keeps_promise || promise->state != FT_PROMISE_OPEN;
       if (id == 0 && wanted
@@ -172,12 +208,10 @@ add_promises (
                             promise->uid))
         {
           id = ft_write_new_promise (self->database, promise, lead_id,
-                                     find_piece (self, promise->piece_id));
+                                     find_piece (self, promise->piece_id), sale_id ? *sale_id : 0);
           added = TRUE;
         }
-      if (id != 0)
-        g_hash_table_insert (ids, g_memdup2 (&promise->id, sizeof promise->id),
-                             g_memdup2 (&id, sizeof id));
+      map_id (ids, promise->id, id);
     }
   return added;
 }
@@ -215,17 +249,21 @@ add_contacts (
 }
 
 static gboolean
-add_promises_and_contacts (Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row)
+add_history (Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row)
 {
   g_autoptr (GHashTable) ids = NULL;
-  gboolean promises, contacts;
+  g_autoptr (GHashTable) sale_ids = NULL;
+  gboolean sales, promises, contacts;
 
-  if ((!row->promises || row->promises->len == 0) && (!row->contacts || row->contacts->len == 0))
+  if ((!row->promises || row->promises->len == 0) && (!row->contacts || row->contacts->len == 0)
+      && (!row->sales || row->sales->len == 0))
     return FALSE;
   ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  promises = add_promises (self, lead_id, is_new, row, ids);
+  sale_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  sales = add_sales (self, lead_id, is_new, row, sale_ids);
+  promises = add_promises (self, lead_id, is_new, row, ids, sale_ids);
   contacts = add_contacts (self, lead_id, is_new, row, ids);
-  return promises || contacts;
+  return sales || promises || contacts;
 }
 
 /* --- First promises --- */
@@ -286,7 +324,7 @@ create_lead (Importer *self, const FtImportRow *row)
 {
   g_autoptr (FtLeadData) lead = ft_write_new_lead (self->database, row->lead);
 
-  add_promises_and_contacts (self, lead->id, TRUE, row);
+  add_history (self, lead->id, TRUE, row);
   ft_index_put_place (self->database, lead, TRUE);
   g_array_append_val (self->touched, lead->id);
   await_promise (self, lead->id, row);
@@ -304,7 +342,7 @@ merge_lead (Importer *self, const FtLeadData *stored, const FtImportRow *row)
       merged->changed_at = ft_database_get_now (self->database);
       ft_record_update_lead (self->database, merged, stored);
     }
-  added = add_promises_and_contacts (self, stored->id, FALSE, row);
+  added = add_history (self, stored->id, FALSE, row);
   if (merged || added)
     {
       ft_index_put_place (self->database, merged ? merged : stored, FALSE);

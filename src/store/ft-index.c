@@ -3,6 +3,7 @@
 #include "store/ft-index.h"
 
 #include "core/ft-phone.h"
+#include "store/ft-columns.h"
 #include "store/ft-match.h"
 #include "store/ft-record.h"
 #include "store/ft-reminded.h"
@@ -24,8 +25,9 @@ gboolean
 ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStanding *standing)
 {
   FtStatement *select = ft_statement (
-      database, "SELECT kind, due_at, oldest_at, due_id, oldest_id, neglected_since, fence_day, "
-                "last_contact_at, n_contacts, heard_at FROM lead_place WHERE lead_id = ?");
+      database,
+      "SELECT kind, due_at, oldest_at, due_id, oldest_id, neglected_since, fence_day, "
+      "last_contact_at, n_contacts, heard_at, forgotten FROM lead_place WHERE lead_id = ?");
   ft_bind_int (select, lead_id);
   if (!ft_step (select))
     return FALSE;
@@ -40,6 +42,7 @@ ft_index_read_standing (FtDatabase *database, gint64 lead_id, FtStanding *standi
     .last_contact_at = ft_column_int (select, 7),
     .n_contacts = ft_column_int (select, 8),
     .heard_at = ft_column_int (select, 9),
+    .forgotten = ft_column_int (select, 10),
   };
   ft_reset (select);
   return TRUE;
@@ -50,12 +53,13 @@ write_standing (FtDatabase *database, gint64 lead_id, const FtStanding *standing
 {
   FtStatement *write
       = fresh ? ft_statement (database,
-                              "INSERT INTO lead_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                              "INSERT INTO lead_place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
               : ft_statement (
                   database,
                   "UPDATE lead_place SET kind = ?2, due_at = ?3, oldest_at = ?4, due_id = ?5, "
                   "oldest_id = ?6, neglected_since = ?7, fence_day = ?8, "
-                  "last_contact_at = ?9, n_contacts = ?10, heard_at = ?11 WHERE lead_id = ?1");
+                  "last_contact_at = ?9, n_contacts = ?10, heard_at = ?11, "
+                  "forgotten = ?12 WHERE lead_id = ?1");
   ft_bind_int (write, lead_id);
   ft_bind_int (write, standing->kind);
   ft_bind_int (write, standing->due_at);
@@ -67,6 +71,7 @@ write_standing (FtDatabase *database, gint64 lead_id, const FtStanding *standing
   ft_bind_int (write, standing->last_contact_at);
   ft_bind_int (write, standing->n_contacts);
   ft_bind_int (write, standing->heard_at);
+  ft_bind_int (write, standing->forgotten);
   ft_run (write);
 }
 
@@ -81,6 +86,8 @@ tally (FtDatabase *database, const FtStanding *standing, int by)
     }
   if (standing->fence_day > 0)
     ft_database_tally (database, FT_TALLY_FENCE, standing->fence_day, by);
+  if (standing->forgotten)
+    ft_database_tally (database, FT_TALLY_FORGOTTEN, 1, by);
 }
 
 static int
@@ -112,6 +119,7 @@ static FtStanding
 derive_standing (FtDatabase *database, const FtLeadData *lead, GPtrArray *open_promises)
 {
   FtStanding standing = { .due_at = FT_NEVER, .oldest_at = FT_NEVER };
+  gboolean in_touch = FALSE;
   FtStatement *select;
 
   g_ptr_array_sort (open_promises, compare_targets);
@@ -128,8 +136,10 @@ derive_standing (FtDatabase *database, const FtLeadData *lead, GPtrArray *open_p
           standing.oldest_at = promise->promised_at;
           standing.oldest_id = promise->id;
         }
+      in_touch = in_touch || ft_promise_data_is_contact (promise);
     }
   standing.kind = get_kind (lead->state, open_promises->len > 0);
+  standing.forgotten = lead->state == FT_LEAD_CUSTOMER && !in_touch;
   standing.fence_day = lead->state == FT_LEAD_CLOSED ? 0 : lead->not_before_day;
 
   /* A note is no contact: nobody was reached for. */
@@ -160,14 +170,16 @@ static void
 write_due (FtDatabase *database, const FtPromiseData *promise, gboolean fresh)
 {
   FtStatement *write
-      = fresh ? ft_statement (database, "INSERT INTO due VALUES (?, ?, ?, ?, ?)")
+      = fresh ? ft_statement (database, "INSERT INTO due VALUES (?, ?, ?, ?, ?, ?)")
               : ft_statement (
                   database,
-                  "INSERT INTO due VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                  "INSERT INTO due VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
                   "lead_id = excluded.lead_id, promised_at = excluded.promised_at, "
-                  "target_at = excluded.target_at, reminded = excluded.reminded "
+                  "target_at = excluded.target_at, reminded = excluded.reminded, "
+                  "is_card = excluded.is_card "
                   "WHERE lead_id <> excluded.lead_id OR promised_at <> excluded.promised_at "
-                  "OR target_at <> excluded.target_at OR reminded <> excluded.reminded");
+                  "OR target_at <> excluded.target_at OR reminded <> excluded.reminded "
+                  "OR is_card <> excluded.is_card");
   FtReminded reminded = fresh ? FT_REMINDED_NOT : ft_reminded_get (database, promise);
 
   ft_bind_int (write, promise->id);
@@ -175,7 +187,21 @@ write_due (FtDatabase *database, const FtPromiseData *promise, gboolean fresh)
   ft_bind_int (write, promise->promised_at);
   ft_bind_int (write, promise->target_at);
   ft_bind_int (write, reminded);
+  ft_bind_int (write, promise->kind == FT_PROMISE_CARD);
   ft_run (write);
+}
+
+/* What is indexed of them now is counted no more. */
+static void
+forget_cards (FtDatabase *database, gint64 lead_id)
+{
+  FtStatement *select
+      = ft_statement (database, "SELECT target_at FROM due WHERE lead_id = ? AND is_card = 1");
+
+  ft_bind_int (select, lead_id);
+  while (ft_step (select))
+    ft_database_tally (database, FT_TALLY_CARD, ft_index_get_bucket (ft_column_int (select, 0)),
+                       -1);
 }
 
 static void
@@ -183,10 +209,14 @@ put_due (FtDatabase *database, gint64 lead_id, GPtrArray *open_promises, gboolea
 {
   FtStatement *delete;
 
+  if (!fresh)
+    forget_cards (database, lead_id);
   for (guint i = 0; i < open_promises->len; i++)
     {
       const FtPromiseData *promise = open_promises->pdata[i];
       ft_zones_see (database, promise->zone);
+      if (promise->kind == FT_PROMISE_CARD)
+        ft_database_tally (database, FT_TALLY_CARD, ft_index_get_bucket (promise->target_at), +1);
       write_due (database, promise, fresh);
     }
   if (fresh)
@@ -195,6 +225,45 @@ put_due (FtDatabase *database, gint64 lead_id, GPtrArray *open_promises, gboolea
                                    "(SELECT id FROM promise WHERE lead_id = ?1 AND state = 0)");
   ft_bind_int (delete, lead_id);
   ft_run (delete);
+}
+
+/* --- Sales --- */
+
+static gint64
+find_due (GPtrArray *by_target, gint64 sale_id)
+{
+  for (guint i = 0; i < by_target->len; i++)
+    if (((FtPromiseData *) by_target->pdata[i])->sale_id == sale_id)
+      return ((FtPromiseData *) by_target->pdata[i])->target_at;
+  return FT_NEVER;
+}
+
+/* @by_target: the open promises of the lead by target */
+static void
+put_sales (FtDatabase *database, gint64 lead_id, GPtrArray *by_target, gboolean fresh)
+{
+  for (guint i = 0; i < by_target->len; i++)
+    {
+      const FtPromiseData *promise = by_target->pdata[i];
+      FtStatement *write;
+
+      if (promise->sale_id == 0 || find_due (by_target, promise->sale_id) != promise->target_at)
+        continue;
+      write
+          = ft_statement (database, "INSERT INTO sale_place VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+                                    "SET lead_id = excluded.lead_id, due_at = excluded.due_at "
+                                    "WHERE due_at <> excluded.due_at "
+                                    "OR lead_id <> excluded.lead_id");
+      ft_bind_int (write, promise->sale_id);
+      ft_bind_int (write, lead_id);
+      ft_bind_int (write, promise->target_at);
+      ft_run (write);
+    }
+  if (!fresh)
+    ft_run_with_id (ft_statement (database, "DELETE FROM sale_place WHERE lead_id = ?1 "
+                                            "AND sale_id NOT IN (SELECT sale_id FROM promise WHERE "
+                                            "lead_id = ?1 AND state = 0 AND sale_id IS NOT NULL)"),
+                    lead_id);
 }
 
 /* --- Words --- */
@@ -276,6 +345,8 @@ remove_lead (FtDatabase *database, gint64 lead_id)
   if (!ft_index_read_standing (database, lead_id, &standing))
     return;
   tally (database, &standing, -1);
+  forget_cards (database, lead_id);
+  ft_run_with_id (ft_statement (database, "DELETE FROM sale_place WHERE lead_id = ?"), lead_id);
   delete = ft_statement (database, "DELETE FROM lead_place WHERE lead_id = ?");
   ft_bind_int (delete, lead_id);
   ft_run (delete);
@@ -294,6 +365,7 @@ ft_index_put_place (FtDatabase *database, const FtLeadData *lead, gboolean fresh
   gboolean known = !fresh && ft_index_read_standing (database, lead->id, &old);
 
   put_due (database, lead->id, promises, !known);
+  put_sales (database, lead->id, promises, !known);
   if (!known || memcmp (&old, &new, sizeof new) != 0)
     {
       if (known)

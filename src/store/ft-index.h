@@ -25,6 +25,7 @@ typedef struct
   gint64 last_contact_at;
   gint64 n_contacts;
   gint64 heard_at; /* the last contact that they heard of me by */
+  gint64 forgotten; /* whether it is a customer without an open promise to be in touch (D8) */
 } FtStanding;
 
 #define FT_NEVER G_MAXINT64
@@ -45,6 +46,8 @@ typedef enum
   FT_TALLY_OLDEST = 1,
   FT_TALLY_KIND = 2,
   FT_TALLY_FENCE = 3,
+  FT_TALLY_CARD = 4,      /* promises of cards, by the bucket of their targets */
+  FT_TALLY_FORGOTTEN = 5, /* leads, in the bucket 1 */
 } FtTally;
 #define FT_TALLY_SECONDS (3 * 60 * 60)
 

@@ -351,6 +351,18 @@ count_with_promise (FtDatabase *database, FtTally what, gint64 before)
   return ft_lookup_int (select, 0) + sum_buckets (database, what, bucket);
 }
 
+static gint64
+count_cards (FtDatabase *database, gint64 before)
+{
+  gint64 bucket = ft_index_get_bucket (before);
+  FtStatement *select
+      = ft_statement (database, "SELECT count(*) FROM due INDEXED BY due_card "
+                                "WHERE is_card = 1 AND target_at >= ? AND target_at < ?");
+  ft_bind_int (select, bucket * FT_TALLY_SECONDS);
+  ft_bind_int (select, before);
+  return ft_lookup_int (select, 0) + sum_buckets (database, FT_TALLY_CARD, bucket);
+}
+
 /* The first instant after now at which a lead turns late, or a midnight that moves some. */
 static gint64
 find_next_change (FtDatabase *database, const FtDayBounds *bounds, const FtCounts *counts)
@@ -368,6 +380,10 @@ find_next_change (FtDatabase *database, const FtDayBounds *bounds, const FtCount
                                    "WHERE kind <= 1 AND due_at >= ?");
   ft_bind_int (select, bounds->today_end);
   next_due = ft_lookup_int (select, FT_NEVER);
+  select = ft_statement (database, "SELECT min(target_at) FROM due INDEXED BY due_card "
+                                   "WHERE is_card = 1 AND target_at >= ?");
+  ft_bind_int (select, bounds->today_end);
+  next_due = MIN (next_due, ft_lookup_int (select, FT_NEVER));
   if (next_due < FT_NEVER || counts->n[FT_FILTER_FENCED] > 0)
     next_late = MIN (next_late, bounds->today_end);
   return next_late;
@@ -401,6 +417,8 @@ ft_query_counts (FtDatabase *database, const FtDayBounds *bounds)
   counts.n[FT_FILTER_FENCED] = sum_buckets (database, FT_TALLY_FENCE, G_MAXINT32)
                                - sum_buckets (database, FT_TALLY_FENCE, (gint64) bounds->today + 1);
   counts.n[FT_FILTER_CLOSED] = kinds[FT_KIND_CLOSED];
+  counts.n_forgotten = sum_buckets (database, FT_TALLY_FORGOTTEN, G_MAXINT32);
+  counts.n_cards = count_cards (database, bounds->today_end);
   counts.n_leads = counts.n[FT_FILTER_ALL] + counts.n[FT_FILTER_CLOSED];
   counts.next_change = find_next_change (database, bounds, &counts);
   return counts;

@@ -95,6 +95,8 @@ ft_read_card (FtDatabase *database, gint64 lead_id, guint n_contacts)
   g_ptr_array_sort (card->promises, compare_for_card);
   g_ptr_array_unref (card->contacts);
   card->contacts = ft_record_read_contacts_of (database, lead_id, n_contacts);
+  g_ptr_array_unref (card->sales);
+  card->sales = ft_record_read_sales_of (database, lead_id);
   return card;
 }
 
@@ -224,7 +226,72 @@ ft_read_pieces (FtDatabase *database)
   return rows;
 }
 
+/* --- Sales --- */
+
+GArray *
+ft_read_open_sales (FtDatabase *database)
+{
+  return read_ids (
+      ft_statement (database, "SELECT sale_id FROM sale_place ORDER BY due_at, sale_id"));
+}
+
+static void
+unref_sale_row_or_null (gpointer row)
+{
+  if (row)
+    ft_sale_row_unref (row);
+}
+
+static FtSaleRow *
+read_sale_row (FtDatabase *database, gint64 id)
+{
+  g_autoptr (FtSaleData) sale = ft_record_read_sale (database, id);
+  g_autoptr (FtLeadData) lead = sale ? ft_record_read_lead (database, sale->lead_id) : NULL;
+  FtSaleRow *row;
+
+  if (!lead)
+    return NULL;
+  row = ft_sale_row_new (sale, lead);
+  g_ptr_array_unref (row->promises);
+  row->promises = ft_record_read_promises_of_sale (database, id);
+  g_ptr_array_sort (row->promises, compare_for_card);
+  return row;
+}
+
+GPtrArray *
+ft_read_sales (FtDatabase *database, const gint64 *ids, guint n_ids)
+{
+  GPtrArray *rows = g_ptr_array_new_full (n_ids, unref_sale_row_or_null);
+
+  for (guint i = 0; i < n_ids; i++)
+    g_ptr_array_add (rows, read_sale_row (database, ids[i]));
+  return rows;
+}
+
+GPtrArray *
+ft_read_cards (FtDatabase *database, gint64 before, guint limit)
+{
+  g_autoptr (GArray) ids = NULL;
+  FtStatement *select = ft_statement (
+      database, "SELECT promise_id FROM due INDEXED BY due_card "
+                "WHERE is_card = 1 AND target_at < ? ORDER BY target_at, promise_id "
+                "LIMIT ?");
+
+  ft_bind_int (select, before);
+  ft_bind_int (select, limit > 0 ? (gint64) limit : -1);
+  ids = read_ids (select);
+  return read_whole_rows (database, ids);
+}
+
 /* --- Changes --- */
+
+static gboolean
+has_sale (FtDatabase *database, gint64 lead_id)
+{
+  FtStatement *select = ft_statement (database, "SELECT 1 FROM sale WHERE lead_id = ? LIMIT 1");
+  ft_bind_int (select, lead_id);
+  return ft_lookup_int (select, 0) != 0;
+}
 
 void
 ft_read_change (FtDatabase *database, FtChangeSet *change)
@@ -238,5 +305,7 @@ ft_read_change (FtDatabase *database, FtChangeSet *change)
       FtLeadRow *row = ft_read_row (database, g_array_index (change->leads, gint64, i));
       if (row)
         g_ptr_array_add (change->rows, row);
+      change->sales
+          = change->sales || has_sale (database, g_array_index (change->leads, gint64, i));
     }
 }

@@ -266,6 +266,7 @@ ft_record_delete_lead (FtDatabase *database, gint64 id)
                                 "(SELECT id FROM promise WHERE lead_id = ?)"),
                   id);
   ft_run_with_id (ft_statement (database, "DELETE FROM promise WHERE lead_id = ?"), id);
+  ft_run_with_id (ft_statement (database, "DELETE FROM sale WHERE lead_id = ?"), id);
   delete_lists (database, id);
   ft_run_with_id (ft_statement (database, "DELETE FROM lead WHERE id = ?"), id);
 }

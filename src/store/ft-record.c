@@ -34,6 +34,8 @@ ft_record_column_promise (FtDatabase *database, FtStatement *select)
   promise->steps = ft_column_int (select, 17);
   promise->done_at = ft_column_int (select, 18);
   promise->created_at = ft_column_int (select, 19);
+  promise->sale_id = ft_column_int (select, 20);
+  ft_column_set (select, 21, &promise->reason);
   promise->promised_at = ft_record_to_instant (database, promise->promised, promise->zone);
   /* A zone's rules may have changed since the target was found to be the earlier one. */
   promise->target_at
@@ -93,6 +95,8 @@ run_with_promise (FtStatement *statement, const FtPromiseData *promise)
   ft_bind_int (statement, promise->steps);
   ft_bind_int (statement, promise->done_at);
   ft_bind_int (statement, promise->created_at);
+  ft_bind_id (statement, promise->sale_id);
+  ft_bind_text (statement, promise->reason);
   ft_run (statement);
 }
 
@@ -102,7 +106,7 @@ ft_record_insert_promise (FtDatabase *database, const FtPromiseData *promise)
   run_with_promise (
       ft_statement (database,
                     "INSERT INTO promise VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "?, ?, ?, ?, ?, ?)"),
+                    "?, ?, ?, ?, ?, ?, ?, ?)"),
       promise);
 }
 
@@ -115,7 +119,8 @@ ft_record_update_promise (FtDatabase *database, const FtPromiseData *promise)
           "UPDATE promise SET lead_id = ?3, piece_id = ?4, kind = ?5, purpose = ?6, "
           "value = ?7, promised = ?8, promised_fold = ?9, target = ?10, target_fold = ?11, "
           "zone = ?12, channel = ?13, agreed = ?14, effort = ?15, state = ?16, cause = ?17, "
-          "steps = ?18, done_at = ?19, created_at = ?20 WHERE id = ?1"),
+          "steps = ?18, done_at = ?19, created_at = ?20, sale_id = ?21, reason = ?22 "
+          "WHERE id = ?1"),
       promise);
 }
 

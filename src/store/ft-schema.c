@@ -13,6 +13,7 @@ static const char *const scripts[] = {
   "/app/followthrough/store/schema/1.sql",
   "/app/followthrough/store/schema/2.sql",
   "/app/followthrough/store/schema/3.sql",
+  "/app/followthrough/store/schema/4.sql",
 };
 #define SCHEMA_VERSION ((int) G_N_ELEMENTS (scripts))
 

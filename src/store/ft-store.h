@@ -160,6 +160,8 @@ typedef struct
   guint n[FT_N_FILTERS];
   guint n_open;          /* open leads */
   guint n_leads;         /* all leads */
+  guint n_cards;         /* to write before midnight (B11) */
+  guint n_forgotten;     /* customers whom nobody promised to be in touch with: must be none (D8) */
   gint64 next_change;
 } FtCounts;
 
@@ -188,6 +190,19 @@ GPtrArray *ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64
  * when the promise's target changes. */
 void ft_store_set_reminded_async (FtStore *self, const gint64 *promise_ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* --- After the sale (B11) --- */
+
+/* The ids of the sales with an open step, by the one due first. Finish: (transfer full) GArray of gint64. */
+void ft_store_query_sales_async (FtStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *ft_store_query_sales_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* Some sales in the order of @ids; NULL for those that do not exist. Finish: (transfer full) GPtrArray of FtSaleRow. */
+void ft_store_read_sales_async (FtStore *self, const gint64 *ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_sales_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* The cards to write with a target before @before, by target, at most @limit (0: all). Their leads are whole, with the
+ * postal address. Finish: (transfer full) GPtrArray of FtPromiseRow. */
+void ft_store_read_cards_async (FtStore *self, gint64 before, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_cards_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* --- Romance pieces (A5) --- */
 

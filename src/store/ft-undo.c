@@ -13,7 +13,7 @@
 #define CONTACT_PIECE_COLUMN 4
 
 static const char *const record_tables[]
-    = { "piece", "lead", "reach", "fact", "ask", "promise", "contact", "day_off", NULL };
+    = { "piece", "lead", "reach", "fact", "ask", "sale", "promise", "contact", "day_off", NULL };
 
 /* --- Recording --- */
 
@@ -63,9 +63,12 @@ find_lead_of (FtDatabase *database, const char *table, gint64 id)
   if (g_str_equal (table, "lead"))
     return id;
   /* Reaches, facts and asks are not updated but written anew. */
-  select = g_str_equal (table, "promise")
-               ? ft_statement (database, "SELECT lead_id FROM promise WHERE id = ?")
-               : ft_statement (database, "SELECT lead_id FROM contact WHERE id = ?");
+  if (g_str_equal (table, "promise"))
+    select = ft_statement (database, "SELECT lead_id FROM promise WHERE id = ?");
+  else if (g_str_equal (table, "sale"))
+    select = ft_statement (database, "SELECT lead_id FROM sale WHERE id = ?");
+  else
+    select = ft_statement (database, "SELECT lead_id FROM contact WHERE id = ?");
   ft_bind_int (select, id);
   return ft_lookup_int (select, 0);
 }
@@ -78,7 +81,10 @@ get_lead_column (const char *table)
     return -1;
   if (g_str_equal (table, "lead"))
     return 0;
-  return g_str_equal (table, "promise") || g_str_equal (table, "contact") ? 2 : 1;
+  return g_str_equal (table, "promise") || g_str_equal (table, "contact")
+                 || g_str_equal (table, "sale")
+             ? 2
+             : 1;
 }
 
 static void
@@ -132,6 +138,8 @@ add_touched_by (FtDatabase *database,
     return;
   note_pieces (database, change, iter, table, operation);
   change->days_off = change->days_off || g_str_equal (table, "day_off");
+  if (g_str_equal (table, "sale"))
+    change->sales = TRUE;
   column = get_lead_column (table);
   if (column < 0)
     return;

@@ -91,7 +91,8 @@ gint64
 ft_write_new_promise (FtDatabase *database,
                       const FtPromiseData *promise,
                       gint64 lead_id,
-                      gint64 piece_id)
+                      gint64 piece_id,
+                      gint64 sale_id)
 {
   g_autoptr (FtPromiseData) copy = ft_promise_data_copy (promise);
 
@@ -99,6 +100,7 @@ ft_write_new_promise (FtDatabase *database,
   copy->id = ft_database_new_id (database);
   copy->lead_id = lead_id;
   copy->piece_id = piece_id;
+  copy->sale_id = sale_id;
   give_uid (&copy->uid);
   if (copy->created_at == 0)
     copy->created_at = ft_database_get_now (database);
@@ -159,6 +161,20 @@ ft_write_new_day_off (FtDatabase *database, const FtDayOffData *day_off)
   ft_days_off_insert (database, copy);
 }
 
+gint64
+ft_write_new_sale (FtDatabase *database, const FtSaleData *sale, gint64 lead_id)
+{
+  g_autoptr (FtSaleData) copy = ft_sale_data_copy (sale);
+
+  copy->id = ft_database_new_id (database);
+  copy->lead_id = lead_id;
+  give_uid (&copy->uid);
+  if (copy->created_at == 0)
+    copy->created_at = ft_database_get_now (database);
+  ft_record_insert_sale (database, copy);
+  return copy->id;
+}
+
 /* --- Known records --- */
 
 static void
@@ -202,7 +218,11 @@ update_lead (FtDatabase *database, const FtLeadData *lead)
 }
 
 static void
-update_promise (FtDatabase *database, const FtPromiseData *promise, gint64 lead_id, gint64 piece_id)
+update_promise (FtDatabase *database,
+                const FtPromiseData *promise,
+                gint64 lead_id,
+                gint64 piece_id,
+                gint64 sale_id)
 {
   g_autoptr (FtPromiseData) old = ft_record_read_promise (database, promise->id);
   g_autoptr (FtPromiseData) copy = ft_promise_data_copy (promise);
@@ -215,6 +235,7 @@ update_promise (FtDatabase *database, const FtPromiseData *promise, gint64 lead_
   settle_promise (database, copy);
   copy->lead_id = lead_id;
   copy->piece_id = piece_id;
+  copy->sale_id = sale_id;
   g_free (copy->uid);
   copy->uid = g_strdup (old->uid);
   copy->created_at = old->created_at;
@@ -244,6 +265,25 @@ update_contact (FtDatabase *database,
   copy->uid = g_strdup (old->uid);
   if (!ft_contact_data_equal (copy, old))
     ft_record_update_contact (database, copy);
+}
+
+static void
+update_sale (FtDatabase *database, const FtSaleData *sale, gint64 lead_id)
+{
+  g_autoptr (FtSaleData) old = ft_record_read_sale (database, sale->id);
+  g_autoptr (FtSaleData) copy = ft_sale_data_copy (sale);
+
+  if (!old)
+    {
+      refuse_missing (database);
+      return;
+    }
+  copy->lead_id = lead_id;
+  g_free (copy->uid);
+  copy->uid = g_strdup (old->uid);
+  copy->created_at = old->created_at;
+  if (!ft_sale_data_equal (copy, old))
+    ft_record_update_sale (database, copy);
 }
 
 /* --- Edits --- */
@@ -343,6 +383,30 @@ resolve_piece (Writer *writer, gint64 edit_id)
   return id;
 }
 
+static gint64
+resolve_sale (Writer *writer, gint64 edit_id)
+{
+  gint64 id = resolve (writer, edit_id);
+  if (id != 0)
+    check_exists (writer->database,
+                  ft_statement (writer->database, "SELECT 1 FROM sale WHERE id = ?"), id);
+  return id;
+}
+
+static void
+put_sales (Writer *writer, GPtrArray *sales)
+{
+  for (guint i = 0; i < sales->len; i++)
+    {
+      const FtSaleData *sale = sales->pdata[i];
+      gint64 lead_id = resolve_lead (writer, sale->lead_id);
+      if (sale->id < 0)
+        remember (writer, sale->id, ft_write_new_sale (writer->database, sale, lead_id));
+      else
+        update_sale (writer->database, sale, lead_id);
+    }
+}
+
 static void
 put_promises (Writer *writer, GPtrArray *promises)
 {
@@ -351,11 +415,12 @@ put_promises (Writer *writer, GPtrArray *promises)
       const FtPromiseData *promise = promises->pdata[i];
       gint64 lead_id = resolve_lead (writer, promise->lead_id);
       gint64 piece_id = resolve_piece (writer, promise->piece_id);
+      gint64 sale_id = resolve_sale (writer, promise->sale_id);
       if (promise->id < 0)
         remember (writer, promise->id,
-                  ft_write_new_promise (writer->database, promise, lead_id, piece_id));
+                  ft_write_new_promise (writer->database, promise, lead_id, piece_id, sale_id));
       else
-        update_promise (writer->database, promise, lead_id, piece_id);
+        update_promise (writer->database, promise, lead_id, piece_id, sale_id);
     }
 }
 
@@ -418,11 +483,13 @@ ft_write_edit (FtDatabase *database, FtEdit *edit)
   recording = ft_recording_begin (database);
   put_pieces (&writer, ft_edit_get_pieces (edit));
   put_leads (&writer, ft_edit_get_leads (edit));
+  put_sales (&writer, ft_edit_get_sales (edit));
   put_promises (&writer, ft_edit_get_promises (edit));
   put_contacts (&writer, ft_edit_get_contacts (edit));
   put_days_off (&writer, ft_edit_get_days_off (edit));
   remove_all (database, ft_edit_get_removed_contacts (edit), ft_record_delete_contact);
   remove_all (database, ft_edit_get_removed_promises (edit), ft_record_delete_promise);
+  remove_all (database, ft_edit_get_removed_sales (edit), ft_record_delete_sale);
   remove_all (database, ft_edit_get_removed_leads (edit), ft_record_delete_lead);
   remove_all (database, ft_edit_get_removed_days_off (edit), ft_days_off_delete);
 

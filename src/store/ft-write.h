@@ -16,8 +16,9 @@ gboolean ft_write_is_blank (const char *text);
  * A lead is returned as it is stored (transfer full), of the others the id. */
 FtLeadData *ft_write_new_lead (FtDatabase *database, const FtLeadData *lead);
 gint64 ft_write_new_piece (FtDatabase *database, const FtPieceData *piece);
-gint64 ft_write_new_promise (FtDatabase *database, const FtPromiseData *promise, gint64 lead_id, gint64 piece_id);
 void ft_write_new_day_off (FtDatabase *database, const FtDayOffData *day_off);
+gint64 ft_write_new_promise (FtDatabase *database, const FtPromiseData *promise, gint64 lead_id, gint64 piece_id, gint64 sale_id);
+gint64 ft_write_new_sale (FtDatabase *database, const FtSaleData *sale, gint64 lead_id);
 gint64 ft_write_new_contact (FtDatabase *database,
                              const FtContactData *contact,
                              gint64 lead_id,

@@ -28,7 +28,9 @@ test_names (void)
   CHECK (FtChannel, ft_channel, "none", "phone", "email", "visit", "post");
   CHECK (FtLeadState, ft_lead_state, "open", "customer", "closed");
   CHECK (FtPromiseState, ft_promise_state, "open", "kept", "moved", "cancelled");
-  CHECK (FtPromiseKind, ft_promise_kind, "contact", "send", "follow-through");
+  CHECK (FtPromiseKind, ft_promise_kind, "contact", "send", "follow-through", "card",
+         "delivery", "step", "friendly");
+  CHECK (FtReferral, ft_referral, "not-asked", "not-yet", "named", "nobody");
   CHECK (FtDirection, ft_direction, "out", "in");
   CHECK (FtOutcome, ft_outcome, "note", "reached", "no-answer", "they-will-call", "they-called",
          "proposal-sent", "delivered", "sold", "definite-no");
@@ -49,6 +51,9 @@ test_numbers (void)
   g_assert_cmpint (FT_LEAD_CLOSED, ==, 2);
   g_assert_cmpint (FT_PROMISE_CANCELLED, ==, 3);
   g_assert_cmpint (FT_PROMISE_FOLLOW_THROUGH, ==, 2);
+  g_assert_cmpint (FT_PROMISE_CARD, ==, 3);
+  g_assert_cmpint (FT_PROMISE_FRIENDLY, ==, 6);
+  g_assert_cmpint (FT_REFERRAL_NOBODY, ==, 3);
   g_assert_cmpint (FT_OUTCOME_DEFINITE_NO, ==, 8);
   g_assert_cmpint (FT_CAUSE_ORGANISATION, ==, 3);
   g_assert_cmpint (FT_ANSWER_NO, ==, 3);

@@ -24,6 +24,7 @@ test_nothing_is_null (void)
   g_autoptr (FtContactData) contact
       = ft_contact_data_new (1, 5, FT_CHANNEL_EMAIL, FT_OUTCOME_REACHED);
   g_autoptr (FtPieceData) piece = ft_piece_data_new (NULL, FT_PIECE_LINK);
+  g_autoptr (FtSaleData) sale = ft_sale_data_new (1, 5, NULL);
   const char *strings[] = {
     lead->uid,
     lead->name,
@@ -46,6 +47,13 @@ test_nothing_is_null (void)
     promise->purpose,
     promise->value,
     promise->zone,
+    promise->reason,
+    sale->uid,
+    sale->what,
+    sale->currency,
+    sale->benefit.text,
+    sale->checklist,
+    sale->referral_words,
     contact->uid,
     contact->value,
     contact->heard,
@@ -173,6 +181,51 @@ test_promise_differences (void)
       G_STRUCT_MEMBER (int, other, numbers[i]) -= 1;
     }
   g_assert_true (ft_promise_data_equal (promise, other));
+  other->sale_id = 3;
+  g_assert_false (ft_promise_data_equal (promise, other));
+  other->sale_id = 0;
+  g_free (other->reason);
+  other->reason = g_strdup ("They moved away");
+  g_assert_false (ft_promise_data_equal (promise, other));
+}
+
+static void
+test_sale_differences (void)
+{
+  g_autoptr (FtSaleData) sale = ft_sale_data_new (7, 1000, "A roof");
+  g_autoptr (FtSaleData) other = NULL;
+  static const gsize numbers[] = {
+    G_STRUCT_OFFSET (FtSaleData, value),        G_STRUCT_OFFSET (FtSaleData, benefit.head),
+    G_STRUCT_OFFSET (FtSaleData, delivery_day), G_STRUCT_OFFSET (FtSaleData, delivered_at),
+    G_STRUCT_OFFSET (FtSaleData, referral),     G_STRUCT_OFFSET (FtSaleData, sold_at),
+  };
+  static const gsize strings[] = {
+    G_STRUCT_OFFSET (FtSaleData, uid),       G_STRUCT_OFFSET (FtSaleData, what),
+    G_STRUCT_OFFSET (FtSaleData, currency),  G_STRUCT_OFFSET (FtSaleData, benefit.text),
+    G_STRUCT_OFFSET (FtSaleData, checklist), G_STRUCT_OFFSET (FtSaleData, referral_words),
+  };
+
+  sale->id = 9;
+  other = ft_sale_data_copy (sale);
+  g_assert_true (ft_sale_data_equal (sale, other));
+  g_assert_cmpint (other->id, ==, 9);
+  g_assert_true (other->what != sale->what);
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      G_STRUCT_MEMBER (int, other, numbers[i]) += 1;
+      g_assert_false (ft_sale_data_equal (sale, other));
+      G_STRUCT_MEMBER (int, other, numbers[i]) -= 1;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    {
+      char **field = &G_STRUCT_MEMBER (char *, other, strings[i]);
+      char *before = *field;
+      *field = g_strdup ("another");
+      g_assert_false (ft_sale_data_equal (sale, other));
+      g_free (*field);
+      *field = before;
+    }
+  g_assert_true (ft_sale_data_equal (sale, other));
 }
 
 static void
@@ -231,6 +284,9 @@ test_next (void)
   FtPromiseData *done = promise_at (100, 100, FT_PROMISE_KEPT);
   FtPromiseData *oldest = promise_at (1000, 1000, FT_PROMISE_OPEN);
   FtPromiseData *due = promise_at (3000, 500, FT_PROMISE_OPEN);
+  FtPromiseData *thanks = promise_at (10, 10, FT_PROMISE_OPEN);
+  thanks->kind = FT_PROMISE_CARD; /* no call keeps it */
+  g_ptr_array_add (card->promises, thanks);
   g_ptr_array_add (card->promises, done);
   g_ptr_array_add (card->promises, oldest);
   g_ptr_array_add (card->promises, due);
@@ -253,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/counting", test_counting);
   g_test_add_func ("/records/lead-differences", test_lead_differences);
   g_test_add_func ("/records/promise-differences", test_promise_differences);
+  g_test_add_func ("/records/sale-differences", test_sale_differences);
   g_test_add_func ("/records/contact-differences", test_contact_differences);
   g_test_add_func ("/records/late", test_late);
   g_test_add_func ("/records/next", test_next);

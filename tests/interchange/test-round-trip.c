@@ -156,7 +156,7 @@ random_promise (GRand *rand, int n)
   set_text (rand, &promise->purpose, FALSE);
   set_text (rand, &promise->value, FALSE);
   promise->target = random_civil (rand);
-  promise->kind = g_rand_int_range (rand, 0, FT_PROMISE_FOLLOW_THROUGH + 1);
+  promise->kind = g_rand_int_range (rand, 0, FT_PROMISE_FRIENDLY + 1);
   promise->agreed = g_rand_boolean (rand);
   promise->effort = g_rand_int_range (rand, 0, 300);
   return promise;
@@ -172,6 +172,29 @@ fill_promise (GRand *rand, FtPromiseData *promise)
   promise->target.fold = g_rand_int_range (rand, 0, 2);
   promise->done_at = promise->state != FT_PROMISE_OPEN ? g_rand_int (rand) : 0;
   promise->created_at = g_rand_int (rand);
+  set_text (rand, &promise->reason, TRUE);
+}
+
+static FtSaleData *
+random_sale (GRand *rand, int n)
+{
+  static const char *const currencies[] = { "", "EUR", "JPY", "KWD", "XXX" };
+  FtSaleData *sale = ft_sale_data_new (0, g_rand_int (rand), "");
+  sale->id = n + 1;
+  set_uid (&sale->uid, "sale", n);
+  set_text (rand, &sale->what, TRUE);
+  sale->value = (gint64) g_rand_int (rand) << g_rand_int_range (rand, 0, 30);
+  g_free (sale->currency);
+  sale->currency = g_strdup (currencies[g_rand_int_range (rand, 0, G_N_ELEMENTS (currencies))]);
+  sale->benefit.head = g_rand_int_range (rand, 0, FT_BENEFIT_EARN + 1);
+  set_text (rand, &sale->benefit.text, TRUE);
+  set_text (rand, &sale->checklist, FALSE);
+  sale->delivery_day = random_day (rand);
+  sale->delivered_at = g_rand_boolean (rand) ? g_rand_int (rand) : 0;
+  sale->referral = g_rand_int_range (rand, 0, FT_REFERRAL_NOBODY + 1);
+  set_text (rand, &sale->referral_words, TRUE);
+  sale->created_at = g_rand_int (rand);
+  return sale;
 }
 
 static FtContactData *
@@ -245,9 +268,20 @@ assert_lead (const FtLeadData *a, const FtLeadData *b)
   g_assert_true (ft_lead_data_equal (a, b));
 }
 
-static void
-assert_promise (const FtPromiseData *a, const FtPromiseData *b)
+static const char *
+find_sale_uid (GPtrArray *sales, gint64 id)
 {
+  for (guint i = 0; sales && id != 0 && i < sales->len; i++)
+    if (((FtSaleData *) sales->pdata[i])->id == id)
+      return ((FtSaleData *) sales->pdata[i])->uid;
+  return "";
+}
+
+static void
+assert_promise (const FtPromiseData *promise, const FtPromiseData *b)
+{
+  g_autoptr (FtPromiseData) a = ft_promise_data_copy (promise);
+  a->sale_id = b->sale_id; /* compared by uid */
   g_assert_cmpstr (a->purpose, ==, b->purpose);
   g_assert_cmpint (a->promised.minute, ==, b->promised.minute);
   g_assert_cmpstr (a->zone, ==, b->zone);
@@ -266,10 +300,20 @@ assert_card (const FtLeadCard *card, const FtImportRow *row)
       const FtPromiseData *a = card->promises->pdata[i];
       const FtPromiseData *b = row->promises->pdata[i];
       assert_promise (a, b);
+      g_assert_cmpstr (find_sale_uid (card->sales, a->sale_id), ==,
+                       find_sale_uid (row->sales, b->sale_id));
       g_assert_cmpint (a->promised.fold, ==, b->promised.fold);
       g_assert_cmpint (a->target.fold, ==, b->target.fold);
       g_assert_cmpint (a->cause, ==, b->cause);
       g_assert_cmpuint (a->steps, ==, b->steps);
+      g_assert_cmpint (a->created_at, ==, b->created_at);
+    }
+  g_assert_cmpuint (card->sales->len, ==, row->sales ? row->sales->len : 0);
+  for (guint i = 0; i < card->sales->len; i++)
+    {
+      const FtSaleData *a = card->sales->pdata[i];
+      const FtSaleData *b = row->sales->pdata[i];
+      g_assert_true (ft_sale_data_equal (a, b));
       g_assert_cmpint (a->created_at, ==, b->created_at);
     }
   g_assert_cmpuint (card->contacts->len, ==, row->contacts ? row->contacts->len : 0);
@@ -296,11 +340,15 @@ random_cards (GRand *rand, int n_cards, gboolean full)
       g_ptr_array_add (cards, card);
       if (full)
         fill_lead (rand, lead);
+      for (int s = full ? g_rand_int_range (rand, 0, 3) : 0; s > 0; s--)
+        g_ptr_array_add (card->sales, random_sale (rand, n++));
       for (int p = g_rand_int_range (rand, 0, 4); p > 0; p--)
         {
           FtPromiseData *promise = random_promise (rand, n++);
           if (full)
             fill_promise (rand, promise);
+          if (card->sales->len > 0 && g_rand_boolean (rand))
+            promise->sale_id = ((FtSaleData *) card->sales->pdata[0])->id;
           g_ptr_array_add (card->promises, promise);
         }
       for (int c = full ? g_rand_int_range (rand, 0, 4) : 0; c > 0; c--)

@@ -64,7 +64,11 @@ test_harm (Fixture *fixture, gconstpointer data)
                 "PRAGMA foreign_keys = OFF; UPDATE reach SET lead_id = lead_id; "
                 "INSERT INTO reach VALUES (9999, 999, 0, '', '1')",
                 "reach", "DELETE FROM reach WHERE id = 9999");
-  assert_found (fixture, "INSERT INTO due VALUES (777, 1, 0, 0, 0)", "calendar",
+  assert_found (fixture, "INSERT INTO sale_place VALUES (777, 1, 0)", "board",
+                "DELETE FROM sale_place WHERE sale_id = 777");
+  assert_found (fixture, "UPDATE due SET is_card = 1", "time of a promise",
+                "UPDATE due SET is_card = 0");
+  assert_found (fixture, "INSERT INTO due VALUES (777, 1, 0, 0, 0, 0)", "calendar",
                 "DELETE FROM due WHERE promise_id = 777");
 }
 

@@ -112,14 +112,25 @@ test_newer (Fixture *fixture, gconstpointer data)
   run_sql (fixture->path, "PRAGMA user_version = 999");
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
   assert_refused (fixture, content, length, FT_STORE_ERROR_NEWER);
-  run_sql (fixture->path, "PRAGMA user_version = 3");
+  run_sql (fixture->path, "PRAGMA user_version = 4");
   g_assert_true (sync_open (fixture->store, NULL));
 }
 
-/* As the first version left it: with what it knew, and without what it did not. */
+/* As the third version left it: with what it knew, and without what it did not. */
+static void
+make_third_version (const char *path)
+{
+  run_sql (path, "DROP INDEX promise_sale; DROP INDEX due_card; DROP TABLE sale_place; "
+                 "ALTER TABLE promise DROP COLUMN sale_id; ALTER TABLE promise DROP COLUMN reason; "
+                 "DROP TABLE sale; ALTER TABLE due DROP COLUMN is_card; "
+                 "ALTER TABLE lead_place DROP COLUMN forgotten; DELETE FROM tally WHERE what > 3; "
+                 "PRAGMA user_version = 3");
+}
+
 static void
 make_first_version (const char *path)
 {
+  make_third_version (path);
   run_sql (path, "DROP TABLE day_off; DROP INDEX lead_decision; "
                  "DROP TABLE setting; DROP INDEX due_once; ALTER TABLE lead_place DROP COLUMN heard_at; "
                  "PRAGMA user_version = 1");
@@ -162,6 +173,46 @@ test_migrate (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((FtLeadRow *) rows->pdata[0])->last_contact_at, ==, NOW - 2 * DAY);
   /* What was done before can still be undone. */
   g_assert_cmpstr (ft_store_get_undo_label (fixture->store), ==, "log");
+  fixture_reopen (fixture);
+}
+
+static void
+become_customer (FtLeadData *lead)
+{
+  lead->state = FT_LEAD_CUSTOMER;
+}
+
+/* What was recorded for undo before a table had more columns still applies: the removed promise comes
+ * back, and a customer without one is counted. */
+static void
+test_migrate_undo (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = add_lead_with_promise (fixture, "Anna", 5, 5);
+  g_autoptr (FtEdit) edit = ft_edit_new ("remove");
+  g_autoptr (FtChangeSet) removed = NULL;
+  g_autoptr (FtChangeSet) undone = NULL;
+  g_autoptr (FtChangeSet) redone = NULL;
+  g_autoptr (FtLeadCard) card = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit_lead (fixture, add_lead (fixture, "Berta", NULL), become_customer);
+  ft_edit_remove_lead (edit, id);
+  removed = sync_apply (fixture->store, edit, NULL);
+  g_assert_nonnull (removed);
+  sync_close (fixture->store);
+  make_third_version (fixture->path);
+  g_assert_true (sync_open (fixture->store, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (sync_count (fixture->store, fixture_bounds (fixture)).n_forgotten, ==, 1);
+  undone = sync_undo (fixture->store, &error);
+  g_assert_no_error (error);
+  card = sync_card (fixture->store, id);
+  g_assert_cmpuint (card->promises->len, ==, 1);
+  g_assert_cmpstr (((FtPromiseData *) card->promises->pdata[0])->reason, ==, "");
+  redone = sync_redo (fixture->store, &error);
+  g_assert_no_error (error);
+  assert_leads (fixture, FT_FILTER_ALL, "", "Berta");
   fixture_reopen (fixture);
 }
 
@@ -312,6 +363,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/open/closed", test_closed);
   FIXTURE_ADD ("/store/open/newer", test_newer);
   FIXTURE_ADD ("/store/open/migrate", test_migrate);
+  FIXTURE_ADD ("/store/open/migrate-undo", test_migrate_undo);
   FIXTURE_ADD ("/store/open/migrate-script", test_migrate_script);
   FIXTURE_ADD ("/store/open/foreign", test_foreign);
   FIXTURE_ADD ("/store/open/damaged-page", test_damaged_page);
