@@ -13,8 +13,10 @@ struct _FtCallRun
 
   FtStore *store;
   GHashTable *done; /* gint64: leads that came up, and were left, in this run */
+  GArray *left;     /* gint64: the same, in that order */
   gint32 day;       /* on which it was begun */
   gint64 lead_id;   /* kept while stopped, to come back to */
+  gint64 back;      /* the lead to go back to, 0 to go on */
   gboolean running;
   guint position;
   guint total;
@@ -101,7 +103,8 @@ static void
 forget (FtCallRun *self)
 {
   g_hash_table_remove_all (self->done);
-  self->lead_id = 0;
+  g_array_set_size (self->left, 0);
+  self->lead_id = self->back = 0;
   set_uint (self, &self->seconds, 0, PROP_SECONDS);
   set_uint (self, &self->position, 0, PROP_POSITION);
   set_uint (self, &self->total, 0, PROP_TOTAL);
@@ -134,14 +137,18 @@ come_to (FtCallRun *self, gint64 lead_id, guint n_left)
   g_signal_emit (self, signals[SHOW_LEAD], 0, lead_id);
 }
 
-/* The first of those found who has not been called; the one where the place was kept, if still due.
- */
+/* The first of those found who has not been called; the one where the place was kept, if still due;
+ * the one that is gone back to in any case. */
 static void
 choose (FtCallRun *self)
 {
+  gint64 back = self->back;
+  gint64 wanted = back != 0 ? back : self->lead_id;
   gint64 first = 0;
   gboolean kept = FALSE;
   guint n_left = 0;
+
+  self->back = 0;
 
   for (guint i = 0; i < self->found->len; i++)
     {
@@ -152,15 +159,17 @@ choose (FtCallRun *self)
           if (g_hash_table_contains (self->done, &id))
             continue;
           n_left++;
-          kept = kept || id == self->lead_id;
+          kept = kept || id == wanted;
           if (first == 0)
             first = id;
         }
     }
-  if (n_left == 0)
+  if (back != 0 && !kept)
+    come_to (self, back, n_left + 1);
+  else if (n_left == 0)
     finish (self);
   else
-    come_to (self, kept ? self->lead_id : first, n_left);
+    come_to (self, kept ? wanted : first, n_left);
 }
 
 static void query (FtCallRun *self);
@@ -255,6 +264,7 @@ ft_call_run_finalize (GObject *object)
   FtCallRun *self = FT_CALL_RUN (object);
 
   g_hash_table_unref (self->done);
+  g_array_unref (self->left);
   g_ptr_array_unref (self->found);
 
   G_OBJECT_CLASS (ft_call_run_parent_class)->finalize (object);
@@ -289,6 +299,7 @@ static void
 ft_call_run_init (FtCallRun *self)
 {
   self->done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->left = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 }
 
@@ -339,8 +350,22 @@ ft_call_run_next (FtCallRun *self)
   /* Pressed again before the next has come up: still the same one is left. */
   if (!self->running || self->request)
     return;
-  if (self->lead_id != 0)
-    g_hash_table_add (self->done, g_memdup2 (&self->lead_id, sizeof self->lead_id));
+  if (self->lead_id != 0
+      && g_hash_table_add (self->done, g_memdup2 (&self->lead_id, sizeof self->lead_id)))
+    g_array_append_val (self->left, self->lead_id);
+  go_on (self);
+}
+
+void
+ft_call_run_previous (FtCallRun *self)
+{
+  g_return_if_fail (FT_IS_CALL_RUN (self));
+
+  if (!self->running || self->request || self->left->len == 0)
+    return;
+  self->back = g_array_index (self->left, gint64, self->left->len - 1);
+  g_array_set_size (self->left, self->left->len - 1);
+  g_hash_table_remove (self->done, &self->back);
   go_on (self);
 }
 

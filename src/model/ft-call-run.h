@@ -23,6 +23,8 @@ FtCallRun *ft_call_run_new (FtStore *store);
 void ft_call_run_start (FtCallRun *self);
 /* The next card. Does nothing when not running. */
 void ft_call_run_next (FtCallRun *self);
+/* Back to the card left last, whatever became of it; the one after it comes again then. */
+void ft_call_run_previous (FtCallRun *self);
 void ft_call_run_stop (FtCallRun *self);
 gboolean ft_call_run_is_running (FtCallRun *self);
 gint64 ft_call_run_get_lead_id (FtCallRun *self);

@@ -533,6 +533,20 @@ ft_desk_show_lead (FtDesk *self, gint64 lead_id)
   show (self, lead_id);
 }
 
+/* Who has looked elsewhere comes back to the card of the run first. */
+static void
+step_run (FtDesk *self, int by)
+{
+  gint64 lead_id = ft_call_run_get_lead_id (self->run);
+
+  if (lead_id != 0 && lead_id != ft_card_get_lead_id (self->card))
+    show (self, lead_id);
+  else if (by > 0)
+    ft_call_run_next (self->run);
+  else
+    ft_call_run_previous (self->run);
+}
+
 void
 ft_desk_step (FtDesk *self, int by)
 {
@@ -542,6 +556,11 @@ ft_desk_step (FtDesk *self, int by)
 
   g_return_if_fail (FT_IS_DESK (self));
 
+  if (ft_call_run_is_running (self->run))
+    {
+      step_run (self, by);
+      return;
+    }
   n_items = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   if (n_items == 0)
     return;

@@ -42,7 +42,8 @@ char *ft_desk_dup_coverage (FtDesk *self);
 /* Show a lead on the card; 0 for none. Tells "show-lead" even if it is shown already: who sees one pane
  * at a time goes to the card. */
 void ft_desk_show_lead (FtDesk *self, gint64 lead_id);
-/* The next lead in the order of the list: +1 down (J), -1 up (K). */
+/* The next lead in the order of the list: +1 down (J), -1 up (K). While a call run is under way, its next call
+ * and its last one (B4). */
 void ft_desk_step (FtDesk *self, int by);
 
 /* Carry out an edit; @then_next: on success move on to the next lead due (logging a call does). The callback,

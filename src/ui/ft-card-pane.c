@@ -292,13 +292,7 @@ start_calling_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 next_call_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  FtCardPane *self = data;
-  FtCallRun *run = ft_desk_get_run (self->desk);
-
-  if (ft_call_run_is_running (run))
-    ft_call_run_next (run);
-  else
-    ft_desk_step (self->desk, 1);
+  ft_desk_step (FT_CARD_PANE (data)->desk, 1);
 }
 
 static void

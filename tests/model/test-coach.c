@@ -305,6 +305,100 @@ test_desk_run_b4 (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (desk);
 }
 
+/* J and K walk the run while there is one, and the list else. */
+static void
+test_desk_step_b4 (Fixture *fixture, gconstpointer data)
+{
+  gint64 late = fixture_add (fixture, "Late", -1, 16, 0);
+  gint64 first = fixture_add (fixture, "First", 0, 12, 0);
+  gint64 second = fixture_add (fixture, "Second", 0, 15, 0);
+  gint64 tomorrow = fixture_add (fixture, "Tomorrow", 1, 15, 0);
+  FtDesk *desk = ft_desk_new (fixture->store);
+  FtCallRun *run = ft_desk_get_run (desk);
+  const struct
+  {
+    int by;
+    gint64 shown;
+    guint position;
+  } steps[] = {
+    { -1, late, 1 },  /* nobody was before */
+    { +1, first, 2 }, { +1, second, 3 }, { -1, first, 2 },
+    { -1, late, 1 },  { +1, first, 2 },  { +1, second, 3 },
+  };
+
+  fixture_settle (fixture);
+  ft_call_run_start (run);
+  fixture_settle (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      ft_desk_step (desk, steps[i].by);
+      fixture_settle (fixture);
+      g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (desk)), ==, steps[i].shown);
+      g_assert_cmpuint (ft_call_run_get_position (run), ==, steps[i].position);
+      g_assert_cmpuint (ft_call_run_get_total (run), ==, 3);
+    }
+
+  /* Who has looked elsewhere comes back first. */
+  ft_desk_show_lead (desk, tomorrow);
+  fixture_settle (fixture);
+  ft_desk_step (desk, 1);
+  fixture_settle (fixture);
+  g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (desk)), ==, second);
+
+  /* Stopped, they walk the list; started again, the place is there. */
+  ft_call_run_stop (run);
+  ft_desk_step (desk, 1);
+  fixture_settle (fixture);
+  g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (desk)), ==, tomorrow);
+  ft_call_run_start (run);
+  fixture_settle (fixture);
+  g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (desk)), ==, second);
+  ft_desk_step (desk, 1);
+  fixture_settle (fixture);
+  g_assert_false (ft_call_run_is_running (run));
+  g_assert_finalize_object (desk);
+}
+
+/* Who was called already is shown again, and then the one who was left for them. */
+static void
+test_run_back_to_called_b4 (Fixture *fixture, gconstpointer data)
+{
+  gint64 late = fixture_add (fixture, "Late", -1, 16, 0);
+  gint64 first = fixture_add (fixture, "First", 0, 12, 0);
+  FtCallRun *run = ft_call_run_new (fixture->store);
+  g_autoptr (FtLeadCard) card = NULL;
+  g_autoptr (FtContactData) contact = NULL;
+  g_autoptr (FtEdit) edit = NULL;
+
+  fixture_settle (fixture);
+  ft_call_run_start (run);
+  fixture_settle (fixture);
+  card = fixture_read (fixture, late);
+  contact = ft_contact_data_new (late, 0, FT_CHANNEL_PHONE, FT_OUTCOME_REACHED);
+  edit = ft_gesture_log_outcome (card, card->promises->pdata[0], contact, NULL, "", "",
+                                 ft_clock_now (fixture->clock), FIXTURE_ZONE);
+  fixture_apply (fixture, edit);
+  ft_call_run_next (run);
+  fixture_settle (fixture);
+  g_assert_cmpint (ft_call_run_get_lead_id (run), ==, first);
+  ft_call_run_previous (run);
+  ft_call_run_previous (run); /* pressed twice: one step */
+  fixture_settle (fixture);
+  g_assert_cmpint (ft_call_run_get_lead_id (run), ==, late);
+  g_assert_cmpuint (ft_call_run_get_position (run), ==, 1);
+  g_assert_cmpuint (ft_call_run_get_total (run), ==, 2);
+  ft_call_run_previous (run);
+  fixture_settle (fixture);
+  g_assert_cmpint (ft_call_run_get_lead_id (run), ==, late);
+  ft_call_run_next (run);
+  fixture_settle (fixture);
+  g_assert_cmpint (ft_call_run_get_lead_id (run), ==, first);
+  ft_call_run_stop (run);
+  ft_call_run_previous (run);
+  g_assert_cmpint (ft_call_run_get_lead_id (run), ==, 0);
+  g_assert_finalize_object (run);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -315,5 +409,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/coach/E10/room", test_room_e10);
   FIXTURE_TEST ("/coach/B4/call-run", test_call_run_b4);
   FIXTURE_TEST ("/coach/B4/desk", test_desk_run_b4);
+  FIXTURE_TEST ("/coach/B4/desk-step", test_desk_step_b4);
+  FIXTURE_TEST ("/coach/B4/run-back-to-called", test_run_back_to_called_b4);
   return g_test_run ();
 }
