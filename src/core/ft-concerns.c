@@ -53,6 +53,20 @@ ft_concerns_add_day_off (GArray *concerns, const FtSettings *settings, gint32 da
     add (concerns, FT_CONCERN_DAY_OFF, 0, day);
 }
 
+const FtConcern *
+ft_concerns_find_missing (GArray *concerns)
+{
+  for (guint i = 0; i < concerns->len; i++)
+    {
+      const FtConcern *concern = &g_array_index (concerns, FtConcern, i);
+
+      if (concern->kind == FT_CONCERN_NO_PROMISE || concern->kind == FT_CONCERN_NO_FALLBACK
+          || concern->kind == FT_CONCERN_NO_ASKING)
+        return concern;
+    }
+  return NULL;
+}
+
 static gboolean
 is_same_text (const char *a, const char *b)
 {

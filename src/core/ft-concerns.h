@@ -73,6 +73,8 @@ gboolean ft_contact_is_repeat (const FtContactData *contact, const FtContactData
 /* Adds why @day is no working day, if it is none: away, a holiday, or not a day of the week to work on. */
 void ft_concerns_add_day_off (GArray *concerns, const FtSettings *settings, gint32 day);
 
+/* The one of them that says what is missing after a contact (B1, B9, D1); NULL if nothing is. Borrowed. */
+const FtConcern *ft_concerns_find_missing (GArray *concerns);
 gboolean ft_concerns_have (GArray *concerns, FtConcernKind kind);
 /* One line that says why; transfer full. */
 char *ft_concern_words (const FtConcern *concern, FtCivil now);

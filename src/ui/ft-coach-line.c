@@ -16,10 +16,13 @@ struct _FtCoachLine
   FtRoom *room;           /* owned */
   FtLeadCard *card;       /* owned, NULL for the one shown */
   FtPromiseData *promise; /* owned, NULL if there is none to speak of */
+  char *missing;          /* owned, what is to be said then */
+  gboolean asks_agreed;   /* they can have agreed to it */
 
   GtkWidget *sentence; /* child */
   GtkWidget *target;   /* child */
   GtkWidget *concern;  /* child */
+  GtkWidget *agreed;   /* child */
 };
 
 G_DEFINE_FINAL_TYPE (FtCoachLine, ft_coach_line, GTK_TYPE_WIDGET)
@@ -31,7 +34,7 @@ show_text (GtkWidget *label, const char *text)
   gtk_widget_set_visible (label, text[0] != '\0');
 }
 
-/* Not agreed is told by the tick beside it, and no reason against a time. */
+/* Not agreed is no reason against a time, and has a line of its own. */
 static const FtConcern *
 get_first (GArray *concerns)
 {
@@ -55,10 +58,12 @@ update_concern (FtCoachLine *self)
   g_autoptr (GArray) concerns = NULL;
   const FtConcern *first;
   g_autofree char *words = NULL;
+  g_autofree char *agreed = NULL;
 
   if (self->promise == NULL || card == NULL)
     {
-      show_text (self->concern, "");
+      show_text (self->concern, self->promise == NULL ? self->missing : "");
+      show_text (self->agreed, "");
       return;
     }
   /* What cannot be kept comes before what is not welcome. */
@@ -69,6 +74,9 @@ update_concern (FtCoachLine *self)
     first = get_first (concerns);
   words = first != NULL ? ft_concern_words (first, now) : g_strdup ("");
   show_text (self->concern, words);
+  if (self->asks_agreed && ft_concerns_have (concerns, FT_CONCERN_NOT_AGREED))
+    agreed = ft_concern_words (&(FtConcern){ FT_CONCERN_NOT_AGREED, 0, 0, NULL }, now);
+  show_text (self->agreed, agreed != NULL ? agreed : "");
 }
 
 static void
@@ -121,6 +129,7 @@ ft_coach_line_dispose (GObject *object)
   g_clear_pointer (&self->sentence, gtk_widget_unparent);
   g_clear_pointer (&self->target, gtk_widget_unparent);
   g_clear_pointer (&self->concern, gtk_widget_unparent);
+  g_clear_pointer (&self->agreed, gtk_widget_unparent);
   g_clear_object (&self->room);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->card, ft_lead_card_unref);
@@ -130,11 +139,20 @@ ft_coach_line_dispose (GObject *object)
 }
 
 static void
+ft_coach_line_finalize (GObject *object)
+{
+  g_free (FT_COACH_LINE (object)->missing);
+
+  G_OBJECT_CLASS (ft_coach_line_parent_class)->finalize (object);
+}
+
+static void
 ft_coach_line_class_init (FtCoachLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ft_coach_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ft_coach_line_finalize;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "coachline");
@@ -150,8 +168,11 @@ ft_coach_line_init (FtCoachLine *self)
   self->sentence = add_label (self, "sentence");
   self->target = add_label (self, "dim-label");
   self->concern = add_label (self, "concern");
+  self->agreed = add_label (self, "dim-label");
+  self->missing = g_strdup ("");
   gtk_widget_add_css_class (self->target, "caption");
   gtk_widget_add_css_class (self->concern, "caption");
+  gtk_widget_add_css_class (self->agreed, "caption");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What to say, and what speaks against it"), -1);
 }
@@ -187,4 +208,30 @@ ft_coach_line_show (FtCoachLine *self, FtLeadCard *card, const FtPromiseData *pr
   ft_room_set_promise (self->room, promise);
   update_words (self);
   update_concern (self);
+}
+
+void
+ft_coach_line_set_missing (FtCoachLine *self, const char *words)
+{
+  g_return_if_fail (FT_IS_COACH_LINE (self));
+  g_return_if_fail (words != NULL);
+
+  if (g_str_equal (self->missing, words))
+    return;
+  g_free (self->missing);
+  self->missing = g_strdup (words);
+  if (self->editor != NULL)
+    update_concern (self);
+}
+
+void
+ft_coach_line_set_asks_agreed (FtCoachLine *self, gboolean asks_agreed)
+{
+  g_return_if_fail (FT_IS_COACH_LINE (self));
+
+  if (self->asks_agreed == asks_agreed)
+    return;
+  self->asks_agreed = asks_agreed;
+  if (self->editor != NULL)
+    update_concern (self);
 }

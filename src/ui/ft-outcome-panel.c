@@ -2,6 +2,7 @@
 
 #include "ui/ft-outcome-panel.h"
 
+#include "core/ft-concerns.h"
 #include "core/ft-outcomes.h"
 #include "core/ft-when.h"
 #include "ui/ft-closing-form.h"
@@ -127,6 +128,24 @@ make_card_after (FtOutcomePanel *self, FtLeadCard *card)
   return after;
 }
 
+/* What it leaves open to log it with nothing promised after it (B1, B9, D1). */
+static void
+say_what_is_missing (FtOutcomePanel *self, FtLeadCard *card, const FtContactData *contact)
+{
+  g_autoptr (GArray) concerns
+      = ft_concerns_of_contact (card, contact, NULL, ft_desk_get_settings (get_desk (self)),
+                                ft_card_editor_now (self->editor), get_own_zone (self));
+  const FtConcern *missing = ft_concerns_find_missing (concerns);
+  g_autofree char *words
+      = missing != NULL ? ft_concern_words (missing, ft_card_editor_now_in (self->editor, ""))
+                        : g_strdup ("");
+
+  ft_promise_form_set_missing (self->form, words);
+  /* They will not call: without a day of one's own the lead is forgotten. */
+  ft_promise_form_set_with_without (self->form,
+                                    missing == NULL || missing->kind != FT_CONCERN_NO_FALLBACK);
+}
+
 static void
 judge_by_what_will_be (FtOutcomePanel *self)
 {
@@ -136,6 +155,7 @@ judge_by_what_will_be (FtOutcomePanel *self)
   if (card == NULL || self->outcome == FT_OUTCOME_NOTE || card->lead->id != self->lead_id)
     return;
   after = make_card_after (self, card);
+  say_what_is_missing (self, card, g_ptr_array_index (after->contacts, 0));
   ft_promise_form_judge_by (self->form, after);
 }
 
@@ -366,8 +386,7 @@ show_panel (FtOutcomePanel *self, FtOutcome outcome)
   gtk_label_set_text (self->question, ft_outcome_question (outcome));
   gtk_widget_set_visible (GTK_WIDGET (self->form), !closing);
   gtk_widget_set_visible (GTK_WIDGET (self->closing), closing);
-  ft_promise_form_set_with_without (self->form,
-                                    ft_outcome_is_talk (outcome) || outcome == FT_OUTCOME_SOLD);
+  ft_promise_form_set_with_agreed (self->form, outcome != FT_OUTCOME_NO_ANSWER);
   ft_promise_form_set_save_label (self->form,
                                   outcome == FT_OUTCOME_SOLD ? _ ("_Log the Sale") : _ ("_Save"));
   start_form (self, card);

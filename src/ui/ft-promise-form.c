@@ -24,6 +24,7 @@ struct _FtPromiseForm
   const char *zone;     /* interned */
   FtCivil target;       /* suggested by the effort, unset if none was chosen */
   gint64 piece_id;      /* the piece that could come with it (A5), 0 for none */
+  gboolean leaving_out; /* about to press "without" */
   gboolean starting;    /* the widgets follow us, not the user */
 
   /* template children */
@@ -42,6 +43,8 @@ struct _FtPromiseForm
   GtkCheckButton *gap;
   GtkLabel *error;
   GtkWidget *without;
+  GtkEventControllerMotion *without_pointer;
+  GtkEventControllerFocus *without_focus;
   GtkWidget *save;
 };
 
@@ -191,7 +194,7 @@ update_coach (FtPromiseForm *self)
   FtLeadCard *card = get_card (self);
   FtCivil civil;
 
-  if (card != NULL && ft_time_picker_get_preview (self->picker, &civil))
+  if (card != NULL && !self->leaving_out && ft_time_picker_get_preview (self->picker, &civil))
     promise = make_promise (self, card->lead->id, civil);
   ft_coach_line_show (self->coach, self->card, promise);
   update_gap (self, promise);
@@ -233,6 +236,18 @@ without_clicked_cb (FtPromiseForm *self)
   g_assert (FT_IS_PROMISE_FORM (self));
 
   g_signal_emit (self, signals[WITHOUT], 0);
+}
+
+/* What it leaves open is said before it is pressed. */
+static void
+consider_without_cb (FtPromiseForm *self)
+{
+  g_assert (FT_IS_PROMISE_FORM (self));
+
+  self->leaving_out = gtk_event_controller_motion_contains_pointer (self->without_pointer)
+                      || gtk_event_controller_focus_contains_focus (self->without_focus);
+  if (self->editor != NULL && !self->starting)
+    update_coach (self);
 }
 
 static gboolean
@@ -290,8 +305,11 @@ ft_promise_form_class_init (FtPromiseFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, gap);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, error);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, without);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, without_focus);
+  gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, without_pointer);
   gtk_widget_class_bind_template_child (widget_class, FtPromiseForm, save);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, consider_without_cb);
   gtk_widget_class_bind_template_callback (widget_class, effort_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
   gtk_widget_class_bind_template_callback (widget_class, without_clicked_cb);
@@ -304,6 +322,7 @@ ft_promise_form_init (FtPromiseForm *self)
   self->starting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ft_effort_offer (self->effort);
+  ft_coach_line_set_asks_agreed (self->coach, TRUE);
   self->starting = FALSE;
 }
 
@@ -385,6 +404,23 @@ ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_without)
   g_return_if_fail (FT_IS_PROMISE_FORM (self));
 
   gtk_widget_set_visible (self->without, with_without);
+}
+
+void
+ft_promise_form_set_with_agreed (FtPromiseForm *self, gboolean with_agreed)
+{
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->agreed), with_agreed);
+  ft_coach_line_set_asks_agreed (self->coach, with_agreed);
+}
+
+void
+ft_promise_form_set_missing (FtPromiseForm *self, const char *words)
+{
+  g_return_if_fail (FT_IS_PROMISE_FORM (self));
+
+  ft_coach_line_set_missing (self->coach, words);
 }
 
 void

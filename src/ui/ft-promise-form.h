@@ -27,6 +27,10 @@ void ft_promise_form_start (FtPromiseForm *self, const char *zone, GPtrArray *ch
 void ft_promise_form_set_with_kind (FtPromiseForm *self, gboolean with_kind);
 /* Whether a contact may be logged without a promise. */
 void ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_without);
+/* Whether they can have agreed to the time (C3): not if nobody answered. */
+void ft_promise_form_set_with_agreed (FtPromiseForm *self, gboolean with_agreed);
+/* What is said as long as no time is chosen, and before "without" is pressed; "" for nothing. */
+void ft_promise_form_set_missing (FtPromiseForm *self, const char *words);
 /* What its button says, with a mnemonic; "_Save" unless told. */
 void ft_promise_form_set_save_label (FtPromiseForm *self, const char *label);
 /* Where the time stands there already, saving is what comes next. */

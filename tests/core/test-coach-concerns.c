@@ -298,6 +298,7 @@ test_next_promise_B1_B9_D1 (void)
       if (cases[i].practice)
         g_assert_cmpstr (ft_concern_practice (g_array_index (concerns, FtConcern, 0).kind), ==,
                          cases[i].practice);
+      g_assert_true ((ft_concerns_find_missing (concerns) != NULL) == (cases[i].practice != NULL));
       g_autofree char *alone = describe (concerns);
       g_assert_cmpstr (alone, ==, cases[i].concerns);
 

@@ -313,6 +313,110 @@ test_excuse (Card *card, gconstpointer data)
   g_assert_cmpint (after->lead->state, ==, FT_LEAD_OPEN);
 }
 
+/* --- What is missing is said, and nothing is forbidden --- */
+
+static const struct
+{
+  const char *outcome;
+  const char *missing;
+  gboolean without; /* it can be logged so */
+  gboolean agreed;  /* they can have agreed */
+} MISSING[] = {
+  { "Reached", "Nothing is promised next.", TRUE, TRUE },
+  { "No Answer", "Nothing is promised next.", TRUE, FALSE },
+  { "They'll Call", "They may not call. When will you, if they have not?", FALSE, TRUE },
+  { "They Called", "Nothing is promised next.", TRUE, TRUE },
+  { "Proposal Sent", "Never send a proposal and hope", TRUE, TRUE },
+  { "Delivered", "Nothing is promised next.", TRUE, TRUE },
+};
+
+/* Off the times offered: to the button for none, or wherever there is no time. */
+static void
+focus_without (Card *card, GtkWidget *panel)
+{
+  GtkWidget *without = find (panel, is_button, "Log without Next Promise");
+
+  gtk_widget_grab_focus (without != NULL ? without
+                                         : find (panel, has_name, "What it brings them"));
+  fixture_settle (&card->store);
+}
+
+static void
+assert_missing (Card *card, guint i)
+{
+  GtkWidget *panel;
+
+  press (card, has_name, MISSING[i].outcome);
+  panel = see (card, is_of_type, "FtOutcomePanel");
+  focus_without (card, panel);
+  see (card, says, MISSING[i].missing);
+  g_assert_true ((find (panel, is_button, "Log without Next Promise") != NULL)
+                 == MISSING[i].without);
+  g_assert_true ((find (panel, is_button, "They _agreed to the time") != NULL)
+                 == MISSING[i].agreed);
+
+  gtk_widget_grab_focus (find (panel, has_name, "What it brings them"));
+  /* With a time there is nothing missing; whether they agree is asked quietly (C3). */
+  ft_time_picker_set_civil (get_picker (card, "FtOutcomePanel"), fixture_civil (8, 16, 0));
+  fixture_settle (&card->store);
+  g_assert_null (find (panel, says, MISSING[i].missing));
+  g_assert_true ((find (panel, says, "Have they said yes to that time?") != NULL)
+                 == MISSING[i].agreed);
+  if (MISSING[i].agreed)
+    {
+      gtk_check_button_set_active (
+          GTK_CHECK_BUTTON (find (panel, is_button, "They _agreed to the time")), TRUE);
+      g_assert_null (find (panel, says, "Have they said yes to that time?"));
+    }
+  press (card, has_name, MISSING[i].outcome);
+}
+
+static void
+test_missing (Card *card, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (MISSING); i++)
+    assert_missing (card, i);
+}
+
+/* A lead with another promise is not forgotten: then it is said of none of them. */
+static void
+test_missing_with_another (Card *card, gconstpointer data)
+{
+  g_autoptr (FtPromiseData) other = ft_promise_data_new (card->anna, fixture_civil (9, 10, 0),
+                                                         FIXTURE_ZONE, FT_CHANNEL_PHONE);
+  g_autoptr (FtLeadCard) before = fixture_read (&card->store, card->anna);
+  g_autoptr (FtEdit) edit
+      = ft_gesture_add_promise (before->lead, other, ft_clock_now (card->store.clock));
+
+  fixture_apply (&card->store, edit);
+  fixture_settle (&card->store);
+  for (guint i = 0; i < G_N_ELEMENTS (MISSING); i++)
+    {
+      GtkWidget *panel;
+
+      press (card, has_name, MISSING[i].outcome);
+      panel = see (card, is_of_type, "FtOutcomePanel");
+      focus_without (card, panel);
+      g_assert_null (find (panel, says, MISSING[i].missing));
+      g_assert_nonnull (find (panel, is_button, "Log without Next Promise"));
+      press (card, has_name, MISSING[i].outcome);
+    }
+}
+
+static void
+test_log_without (Card *card, gconstpointer data)
+{
+  g_autoptr (FtLeadCard) after = NULL;
+
+  press (card, has_name, "Proposal Sent");
+  focus_without (card, see (card, is_of_type, "FtOutcomePanel"));
+  see (card, says, "Never send a proposal and hope");
+  press (card, is_button, "Log without Next Promise");
+  after = fixture_read (&card->store, card->anna);
+  g_assert_cmpuint (after->contacts->len, ==, 1);
+  g_assert_null (get_open (after, 0));
+}
+
 /* --- What is heard and asked --- */
 
 static void
@@ -562,6 +666,9 @@ main (int argc, char *argv[])
   TEST ("D5/definite-no-and-back", test_definite_no);
   TEST ("D4/below-five", test_below_five);
   TEST ("D2/excuse", test_excuse);
+  TEST ("B1-B9-D1-C3/missing", test_missing);
+  TEST ("B1-B9-D1/missing-with-another", test_missing_with_another);
+  TEST ("D1/log-without", test_log_without);
   TEST ("A4/lean-and-asking", test_lean_and_asking);
   TEST ("A3/fence", test_fence);
   TEST ("C2/effort-pads", test_effort_pads);
