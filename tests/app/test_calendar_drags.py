@@ -4,7 +4,7 @@
 import json
 
 import running
-from running import RunningTest, wait
+from running import RunningTest, role_of, wait
 
 BUTTONS = ("push button", "toggle button", "radio button", "page tab")
 
@@ -27,7 +27,7 @@ class Drags(RunningTest):
         self.page("Calendar")
         person.click(person.find(BUTTONS, view))
         person.click(person.find(BUTTONS, "Go to Date"))
-        wait(lambda: person.focused() and person.focused().get_role_name() in ("text", "entry"), "the date to type")
+        wait(lambda: person.focused() and role_of(person.focused()) in ("text", "entry"), "the date to type")
         person.type(day)
         person.key("Return")
 

@@ -3,6 +3,7 @@
 Every wait is for a condition, never for a time. FT_SLOW=10 stretches the limits (valgrind, busy machines).
 """
 import os
+import pathlib
 import subprocess
 import time
 
@@ -40,6 +41,12 @@ def states(node):
     return {state.value_nick for state in node.get_state_set().get_states()}
 
 
+def role_of(node):
+    """The role's name as at-spi2-core 2.46 has it: newer ones say "button"."""
+    role = node.get_role_name()
+    return "push button" if role == "button" else role
+
+
 def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))  # -1 gives "" in GTK 4.8
 
@@ -50,6 +57,11 @@ class Person:
     def __init__(self, *argv, **env):
         self.x = display.Display()
         self.root = self.x.screen().root
+        # Built for GTK 4.10 and newer only (bounds.c).
+        bounds = pathlib.Path(argv[0]).resolve().parents[2] / "tests" / "libbounds.so"
+        self.has_true_bounds = bounds.exists()
+        if self.has_true_bounds:
+            env["GIO_EXTRA_MODULES"] = str(bounds.parent)
         self.process = subprocess.Popen(argv, env={**os.environ, **env})
         self.clicks = 0  # presses, key chords and drags: typing is free
         self.program = wait(self._find_program, "the program on the accessibility bus", 30)
@@ -88,7 +100,7 @@ class Person:
         matches = name if callable(name) else lambda n: n == name
         roles = (role,) if isinstance(role, str) else role
         for node in self.walk(inside):
-            if node.get_role_name() in roles and matches(node.get_name()) and self.is_shown(node):
+            if role_of(node) in roles and matches(node.get_name()) and self.is_shown(node):
                 return node
         return None
 
@@ -108,7 +120,7 @@ class Person:
         return self.find("label", name, inside, seconds)
 
     def texts(self, node):
-        return [n.get_name() for n in self.walk(node) if n.get_role_name() == "label" and n.get_name()]
+        return [n.get_name() for n in self.walk(node) if role_of(n) == "label" and n.get_name()]
 
     def extents(self, node):
         box = node.get_extents(WINDOW)
@@ -116,17 +128,32 @@ class Person:
 
     def _top(self, node):
         """The window or popover which holds a node, and whether it is a popover."""
-        while node.get_role_name() not in ("frame", "dialog", "window"):
-            if node.get_role_name() == "menu" or node.get_name() == "GtkPopover":
+        while role_of(node) not in ("frame", "dialog", "window"):
+            if role_of(node) == "menu" or node.get_name() == "GtkPopover":
                 return node, True
             node = node.get_parent()
         return node, False
 
+    def _is_clipped(self, node):
+        """Whether the middle of a node lies outside of what is around it."""
+        x, y, width, height = self.extents(node)
+        x, y = x + width // 2, y + height // 2
+        top, _ = self._top(node)
+        while node != top:
+            node = node.get_parent()
+            left, above, width, height = self.extents(node)
+            if not (left <= x < left + width and above <= y < above + height):
+                return True
+        return False
+
     def is_shown(self, node):
-        """By hit test: hidden pages keep their VISIBLE state and old extents in GTK 4.8."""
+        """By hit test: hidden pages keep their VISIBLE state and old extents in GTK 4.8. In newer ones a hit
+        test finds what is scrolled away too, but what is hidden has no extents."""
         x, y, width, height = self.extents(node)
         if width <= 0 or height <= 0:
             return False
+        if self.has_true_bounds:
+            return not self._is_clipped(node)
         top, popover = self._top(node)
         if popover:
             return self._popup() is not None

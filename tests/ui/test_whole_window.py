@@ -9,7 +9,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "harness
 
 import tap  # noqa: E402
 from desk import DeskTest  # noqa: E402
-from person import states, text_of, wait  # noqa: E402
+from person import role_of, states, text_of, wait  # noqa: E402
 
 CONTROLS = ("push button", "toggle button", "radio button", "check box", "text", "entry", "menu item", "page tab",
             "combo box", "spin button", "switch", "list", "table")
@@ -18,8 +18,8 @@ TYPE_NAME = re.compile(r"|(Gtk|Adw|Ft)[A-Z]\w*")  # what GTK answers for a widge
 
 class Names(DeskTest):
     def nameless(self):
-        return [(node.get_role_name(), node.get_name()) for node in self.person.walk()
-                if node.get_role_name() in CONTROLS and "focusable" in states(node) and self.person.is_shown(node)
+        return [(role_of(node), node.get_name()) for node in self.person.walk()
+                if role_of(node) in CONTROLS and "focusable" in states(node) and self.person.is_shown(node)
                 and TYPE_NAME.fullmatch(node.get_name())]
 
     def test_every_control_says_what_it_is(self):
