@@ -2,6 +2,7 @@
 
 #include "app/ft-application.h"
 
+#include "app/ft-calendar-file.h"
 #include "app/ft-command.h"
 #include "app/ft-data-file.h"
 #include "app/ft-demo-folder.h"
@@ -31,6 +32,7 @@ struct _FtApplication
   FtClock *clock;             /* owned */
   FtDataFile *file;           /* owned */
   FtReminder *reminder;       /* owned, while the database is open */
+  FtCalendarFile *calendar;   /* owned, while the database is open */
   FtWindow *window;           /* borrowed until it is removed */
   FtProblemWindow *problem;   /* borrowed until it is removed */
   GFileMonitor *zone_monitor; /* owned */
@@ -165,7 +167,8 @@ show_problem (FtApplication *self, const GError *error)
   close_problem (self);
   if (g_queue_is_empty (&self->errands))
     {
-      /* Started in the background, where nobody waits for a window: the next one who asks is told. */
+      /* Started in the background, where nobody waits for a window: the next one who asks is told.
+       */
       g_message ("%s", error->message);
       return;
     }
@@ -177,6 +180,42 @@ show_problem (FtApplication *self, const GError *error)
   g_signal_connect_object (self->problem, "restore", G_CALLBACK (restore_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self->problem));
+}
+
+/* --- What looks at the database without a window --- */
+
+static void
+calendar_failed_cb (FtApplication *self, const char *message)
+{
+  g_autoptr (GNotification) notification = NULL;
+
+  if (self->window != NULL)
+    {
+      ft_window_warn (self->window, message);
+      return;
+    }
+  notification = g_notification_new (_ ("Calendar File"));
+  g_notification_set_body (notification, message);
+  g_application_send_notification (G_APPLICATION (self), "calendar-file", notification);
+}
+
+static void
+watch_store (FtApplication *self, FtStore *store)
+{
+  self->reminder = ft_reminder_new (G_APPLICATION (self), store);
+  self->calendar = ft_calendar_file_new (store);
+  g_signal_connect_object (self->calendar, "failed", G_CALLBACK (calendar_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  ft_calendar_file_update (self->calendar);
+}
+
+static void
+unwatch_store (FtApplication *self)
+{
+  g_clear_object (&self->reminder);
+  if (self->calendar != NULL)
+    ft_calendar_file_stop (self->calendar);
+  g_clear_object (&self->calendar);
 }
 
 /* --- Opening it --- */
@@ -194,7 +233,7 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_problem (self, error);
       return;
     }
-  self->reminder = ft_reminder_new (G_APPLICATION (self), FT_STORE (source));
+  watch_store (self, FT_STORE (source));
   carry_out_all (self);
 }
 
@@ -238,7 +277,7 @@ store_changed_cb (FtApplication *self)
 {
   FtStore *store = ft_data_file_get_store (self->file);
 
-  g_clear_object (&self->reminder);
+  unwatch_store (self);
   if (store == NULL)
     {
       if (self->window != NULL)
@@ -250,7 +289,7 @@ store_changed_cb (FtApplication *self)
     }
   close_problem (self);
   if (self->folder == NULL)
-    self->reminder = ft_reminder_new (G_APPLICATION (self), store);
+    watch_store (self, store);
   if (!self->opening)
     carry_out_all (self);
 }
@@ -412,7 +451,9 @@ ft_application_shutdown (GApplication *application)
   close_problem (self);
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
-  g_clear_object (&self->reminder);
+  if (self->calendar != NULL)
+    ft_calendar_file_finish (self->calendar);
+  unwatch_store (self);
   G_APPLICATION_CLASS (ft_application_parent_class)->shutdown (application);
   g_clear_object (&self->file);
   if (self->folder != NULL)
@@ -437,7 +478,7 @@ ft_application_dispose (GObject *object)
   FtApplication *self = FT_APPLICATION (object);
 
   g_clear_object (&self->zone_monitor);
-  g_clear_object (&self->reminder);
+  unwatch_store (self);
   g_clear_object (&self->file);
   g_clear_object (&self->clock);
   g_queue_clear_full (&self->errands, (GDestroyNotify) errand_free);

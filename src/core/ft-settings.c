@@ -39,6 +39,7 @@ static const struct
   NUMBER (slot_minutes, "slot-minutes", 15, 5, 480),
   NUMBER (contacts_a_day, "contacts-a-day", 20, 1, 500),
   NUMBER (hints, "hints", TRUE, FALSE, TRUE),
+  NUMBER (calendar_file, "calendar-file", FALSE, FALSE, TRUE),
 #undef NUMBER
 };
 

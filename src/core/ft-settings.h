@@ -33,6 +33,7 @@ typedef struct
   int slot_minutes;         /* a contact takes, where its effort is not known (E10) */
   int contacts_a_day;       /* that fit in a day (E10) */
   gboolean hints;           /* (B10) */
+  gboolean calendar_file;   /* keep the promises as a calendar beside the database */
   char *currency;           /* ISO 4217, "" for the locale's */
   GPtrArray *days_off; /* FtDayOffData, by first day: absences and holidays; records of their own, read with these */
 } FtSettings;

@@ -328,3 +328,12 @@ ft_export_finish (FtExport *self, GError **error)
   return flush (self->pending, self->stream, error)
          && g_output_stream_flush (self->stream, NULL, error);
 }
+
+char *
+ft_export_dup_calendar_path (const char *database)
+{
+  gsize length = strlen (database) - (g_str_has_suffix (database, ".db") ? strlen (".db") : 0);
+  g_autofree char *stem = g_strndup (database, length);
+
+  return g_strconcat (stem, ".ics", NULL);
+}

@@ -40,5 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtExport, ft_export_free)
 gboolean ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, GError **error);
 gboolean ft_export_add (gpointer self, FtLeadCard *card, GError **error);
 gboolean ft_export_finish (FtExport *self, GError **error);
+/* Where the calendar that is kept up to date beside a database is: "x.ics" beside "x.db". (transfer full) */
+char *ft_export_dup_calendar_path (const char *database);
 
 G_END_DECLS

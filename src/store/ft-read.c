@@ -102,7 +102,7 @@ ft_read_card (FtDatabase *database, gint64 lead_id, guint n_contacts)
 
 /* --- Promises of many leads --- */
 
-/* As a reminder tells of them: with the number to call. */
+/* As a reminder and a calendar tell of them: with the number to call. */
 static GPtrArray *
 read_whole_rows (FtDatabase *database, GArray *ids)
 {
@@ -192,6 +192,21 @@ ft_read_due (FtDatabase *database, gint64 now, gint64 *next)
   ft_bind_int (select, now);
   ft_bind_int (select, FT_REMINDED_AHEAD);
   *next = ft_lookup_int (select, FT_NEVER);
+  return read_whole_rows (database, ids);
+}
+
+GPtrArray *
+ft_read_calendar (FtDatabase *database, gint64 after, gint64 kept_since, guint limit)
+{
+  g_autoptr (GArray) ids = NULL;
+  FtStatement *select = ft_statement (
+      database, "SELECT id FROM promise WHERE id > ?1 "
+                "AND (state = 0 OR (state = 1 AND done_at >= ?2)) ORDER BY id LIMIT ?3");
+
+  ft_bind_int (select, after);
+  ft_bind_int (select, kept_since);
+  ft_bind_int (select, limit);
+  ids = read_ids (select);
   return read_whole_rows (database, ids);
 }
 

@@ -11,6 +11,7 @@ FtLeadRow *ft_read_row (FtDatabase *database, gint64 lead_id); /* or NULL */
 GPtrArray *ft_read_rows (FtDatabase *database, const gint64 *ids, guint n_ids);
 FtLeadCard *ft_read_card (FtDatabase *database, gint64 lead_id, guint n_contacts); /* or NULL */
 GPtrArray *ft_read_promises (FtDatabase *database, gint64 from, gint64 to, guint limit);
+GPtrArray *ft_read_calendar (FtDatabase *database, gint64 after, gint64 kept_since, guint limit);
 GPtrArray *ft_read_pieces (FtDatabase *database); /* of FtPieceRow */
 /* The ids of the board (gint64), rows of it (FtSaleRow or NULL), and cards to write (FtPromiseRow). */
 GArray *ft_read_open_sales (FtDatabase *database);

@@ -308,6 +308,41 @@ ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, GError **err
   return ft_store_finish (self, ft_store_read_promises_async, result, error);
 }
 
+static void
+read_calendar (FtJob *job, FtDatabase **database)
+{
+  const Request *request = job->request;
+  set_result (job, ft_read_calendar (*database, request->id, request->from, request->limit),
+              g_ptr_array_unref);
+}
+
+void
+ft_store_read_calendar_async (FtStore *self,
+                              gint64 after,
+                              gint64 kept_since,
+                              guint limit,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  g_return_if_fail (limit > 0);
+  ft_store_push (self, ft_store_read_calendar_async, read_calendar,
+                 new_request ((Request){ .id = after, .from = kept_since, .limit = limit }),
+                 free_request, cancellable, callback, data);
+}
+
+/**
+ * ft_store_read_calendar_finish:
+ *
+ * Returns: (transfer full) (element-type FtPromiseRow):
+ */
+GPtrArray *
+ft_store_read_calendar_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  return ft_store_finish (self, ft_store_read_calendar_async, result, error);
+}
+
 typedef struct
 {
   GPtrArray *rows; /* owned */

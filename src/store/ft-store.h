@@ -181,6 +181,12 @@ FtLeadCard *ft_store_read_card_finish (FtStore *self, GAsyncResult *result, GErr
 void ft_store_read_promises_async (FtStore *self, gint64 from, gint64 to, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, GError **error);
 
+/* A slice of what a calendar shows: open promises and those kept since @kept_since, in order of id from the
+ * one after @after (0: the first), at most @limit. Their leads are whole. Finish: (transfer full) GPtrArray of
+ * FtPromiseRow, empty after the last. */
+void ft_store_read_calendar_async (FtStore *self, gint64 after, gint64 kept_since, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_calendar_finish (FtStore *self, GAsyncResult *result, GError **error);
+
 /* Open promises whose target has come by @now and which have not been reminded of, and those of which the
  * promised time comes within a quarter of an hour, where the target was before that (C6); and the instant of
  * the next reminder after @now (G_MAXINT64 if none). Their leads are whole. Finish: (transfer full) GPtrArray of FtPromiseRow. */

@@ -2,6 +2,8 @@
 
 #include "ui/ft-preferences.h"
 
+#include "interchange/ft-export.h"
+#include "ui/ft-calendar-file-group.h"
 #include "ui/ft-days-row.h"
 #include "ui/ft-pieces-page.h"
 #include "ui/ft-setting-row.h"
@@ -21,6 +23,7 @@ struct _FtPreferences
   FtDaysRow *days;    /* children */
   GtkSwitch *hints;
   AdwEntryRow *currency;
+  FtCalendarFileGroup *calendar_file;
   FtPiecesPage *pieces;
 };
 
@@ -44,6 +47,7 @@ update (FtPreferences *self)
   ft_days_row_set_days (self->days, self->settings->work_days);
   gtk_switch_set_active (self->hints, self->settings->hints);
   gtk_editable_set_text (GTK_EDITABLE (self->currency), self->settings->currency);
+  ft_calendar_file_group_show (self->calendar_file, self->settings);
   self->updating = FALSE;
 }
 
@@ -102,6 +106,15 @@ hints_changed_cb (FtPreferences *self)
   if (self->updating)
     return;
   self->settings->hints = gtk_switch_get_active (self->hints);
+  save (self);
+}
+
+static void
+calendar_file_changed_cb (FtPreferences *self)
+{
+  g_assert (FT_IS_PREFERENCES (self));
+
+  ft_calendar_file_group_store (self->calendar_file, self->settings);
   save (self);
 }
 
@@ -217,6 +230,18 @@ add_numbers (FtPreferences *self, AdwPreferencesGroup *group, const Number *numb
 #define ADD_NUMBERS(self, group, numbers) add_numbers (self, group, numbers, G_N_ELEMENTS (numbers))
 
 static void
+add_calendar_file (FtPreferences *self, AdwPreferencesPage *page)
+{
+  FtStore *store = ft_desk_get_store (self->desk);
+  g_autofree char *path = ft_export_dup_calendar_path (ft_store_get_path (store));
+
+  self->calendar_file = ft_calendar_file_group_new (path);
+  g_signal_connect_object (self->calendar_file, "changed", G_CALLBACK (calendar_file_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (self->calendar_file));
+}
+
+static void
 add_work_page (FtPreferences *self)
 {
   AdwPreferencesPage *page = add_page (self, "work", _ ("Work"), "x-office-calendar-symbolic");
@@ -239,6 +264,7 @@ add_work_page (FtPreferences *self)
   g_signal_connect_object (self->currency, "apply", G_CALLBACK (currency_apply_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->currency));
+  add_calendar_file (self, page);
 }
 
 static void

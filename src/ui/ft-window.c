@@ -560,6 +560,14 @@ ft_window_say (FtWindow *self, const char *message)
 }
 
 void
+ft_window_warn (FtWindow *self, const char *message)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+  show_failure (self, message);
+}
+
+void
 ft_window_import (FtWindow *self, GFile *file)
 {
   g_return_if_fail (FT_IS_WINDOW (self));

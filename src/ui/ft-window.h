@@ -19,5 +19,7 @@ void ft_window_add_lead (FtWindow *self);
 void ft_window_import (FtWindow *self, GFile *file);
 /* Words in a toast. */
 void ft_window_say (FtWindow *self, const char *message);
+/* Says what went wrong, until it is dismissed. */
+void ft_window_warn (FtWindow *self, const char *message);
 
 G_END_DECLS

@@ -54,6 +54,81 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (some->str, ==, "Anna 1 0;");
 }
 
+/* --- A calendar, slice by slice --- */
+
+static void
+set_state (Fixture *fixture, gint64 lead_id, FtPromiseState state, gint64 done_at)
+{
+  g_autoptr (FtLeadCard) card = sync_card (fixture->store, lead_id);
+  g_autoptr (FtPromiseData) promise = ft_promise_data_copy (card->promises->pdata[0]);
+
+  promise->state = state;
+  promise->done_at = done_at;
+  put_promise (fixture, promise);
+}
+
+static char *
+read_calendar (Fixture *fixture, guint slice)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  gint64 after = 0;
+
+  for (;;)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GError) error = NULL;
+
+      ft_store_read_calendar_async (fixture->store, after, NOW - 7 * DAY, slice, NULL, keep_result,
+                                    &result);
+      rows = ft_store_read_calendar_finish (fixture->store, await_result (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (rows->len, <=, slice);
+      if (rows->len == 0)
+        return g_string_free (g_steal_pointer (&names), FALSE);
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const FtPromiseRow *row = rows->pdata[i];
+          g_assert_false (row->lead->partial);
+          g_assert_cmpint (row->promise->id, >, after);
+          after = row->promise->id;
+          g_string_append_printf (names, "%s;", row->lead->name);
+        }
+    }
+}
+
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    FtPromiseState state;
+    gint64 done_at;
+  } promises[] = {
+    { "open", FT_PROMISE_OPEN, 0 },
+    { "kept", FT_PROMISE_KEPT, NOW - DAY },
+    { "kept long ago", FT_PROMISE_KEPT, NOW - 8 * DAY },
+    { "moved", FT_PROMISE_MOVED, NOW - DAY },
+    { "cancelled", FT_PROMISE_CANCELLED, NOW - DAY },
+    { "open too", FT_PROMISE_OPEN, 0 },
+  };
+
+  for (guint slice = 1; slice < 4; slice++)
+    {
+      g_autofree char *nothing = read_calendar (fixture, slice);
+      g_assert_cmpstr (nothing, ==, "");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
+    set_state (fixture, add_lead_with_promise (fixture, promises[i].name, 5, 4), promises[i].state,
+               promises[i].done_at);
+  for (guint slice = 1; slice < 5; slice++)
+    {
+      g_autofree char *names = read_calendar (fixture, slice);
+      g_assert_cmpstr (names, ==, "open;kept;open too;");
+    }
+}
+
 static void
 test_backup (Fixture *fixture, gconstpointer data)
 {
@@ -109,6 +184,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/store/export/all", test_export);
+  FIXTURE_ADD ("/store/export/calendar", test_calendar);
   FIXTURE_ADD ("/store/export/backup", test_backup);
   FIXTURE_ADD ("/store/export/backup-never-overwrites", test_backup_never_overwrites);
   return g_test_run ();

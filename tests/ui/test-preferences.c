@@ -6,6 +6,7 @@
 #include "ui/ft-preferences.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* The preferences over the real window, on a real store. */
 
@@ -111,6 +112,37 @@ enter (UiFixture *ui, GtkWidget *root, const char *title, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   g_signal_emit_by_name (row, "apply");
   ui_settle (ui);
+}
+
+/* --- The calendar file --- */
+
+static void
+test_calendar_file (UiFixture *ui, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (ui, "win.preferences");
+  GtkWidget *row = find_row (window, "Calendar File for Other Programs");
+  const char *database = ft_store_get_path (ui->data.store);
+  g_autofree char *stem = g_strndup (database, strlen (database) - strlen (".db"));
+  g_autofree char *path = g_strconcat (stem, ".ics", NULL);
+  GtkSwitch *wanted;
+  GtkWidget *place;
+
+  g_assert_nonnull (row);
+  wanted = GTK_SWITCH (find_type (row, GTK_TYPE_SWITCH));
+  place = find_row (window, path);
+  g_assert_nonnull (place);
+  g_assert_false (gtk_switch_get_active (wanted));
+  g_assert_false (gtk_widget_get_visible (place));
+  gtk_switch_set_active (wanted, TRUE);
+  ui_settle (ui);
+  g_assert_true (get_settings (ui)->calendar_file);
+  g_assert_true (gtk_widget_get_visible (place));
+  g_signal_emit_by_name (find_type (place, GTK_TYPE_BUTTON), "clicked");
+  gtk_switch_set_active (wanted, FALSE);
+  ui_settle (ui);
+  g_assert_false (get_settings (ui)->calendar_file);
+  g_assert_false (gtk_widget_get_visible (place));
+  close_preferences (ui, window);
 }
 
 /* --- How one works --- */
@@ -369,6 +401,7 @@ main (int argc, char *argv[])
   UI_TEST ("/preferences/B6/hours-typed", test_b6_hours_typed);
   UI_TEST ("/preferences/E10/working-days", test_e10_working_days);
   UI_TEST ("/preferences/B10/hints-and-currency", test_b10_hints_and_currency);
+  UI_TEST ("/preferences/calendar-file", test_calendar_file);
   UI_TEST ("/preferences/A5/piece-added", test_a5_piece_added);
   UI_TEST ("/preferences/A5/piece-edited", test_a5_piece_edited);
   UI_TEST ("/preferences/A5/file-kept-by-hash", test_a5_file_kept_by_hash);
