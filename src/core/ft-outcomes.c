@@ -58,19 +58,6 @@ other_slot (const FtSettings *settings, FtCivil now)
   return at_work (settings, next);
 }
 
-static FtCivil
-in_months (const FtSettings *settings, FtCivil now, int months)
-{
-  int year, month, day;
-  GDate date;
-
-  ft_civil_get_date (now, &year, &month, &day);
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  g_date_add_months (&date, months);
-  return ft_workdays_on_or_after (settings, (FtCivil){ g_date_get_julian (&date), now.minute, 0 });
-}
-
 static FtPromiseData *
 new_promise (
     const FtLeadData *lead, FtCivil when, const char *zone, FtChannel channel, const char *purpose)
@@ -78,6 +65,41 @@ new_promise (
   FtPromiseData *promise = ft_promise_data_new (lead->id, when, zone, channel);
   set_text (&promise->purpose, purpose);
   return promise;
+}
+
+static FtPromiseData *
+new_friendly (const FtLeadData *lead,
+              const FtSettings *settings,
+              FtCivil now,
+              const char *zone,
+              FtChannel channel)
+{
+  FtCivil when = ft_workdays_add_months (settings, now, FRIENDLY_MONTHS);
+  FtPromiseData *promise
+      = new_promise (lead, at_work (settings, when), zone, channel, _ ("See how they are doing"));
+  promise->kind = FT_PROMISE_FRIENDLY;
+  return promise;
+}
+
+/* Whether a friendly call is ahead beyond the promise that comes first, which this contact is about
+ * (D8). */
+static gboolean
+is_friendly_ahead (const FtLeadCard *card)
+{
+  const FtPromiseData *first = NULL;
+  gboolean ahead = FALSE;
+
+  for (guint i = 0; i < card->promises->len; i++)
+    {
+      const FtPromiseData *promise = card->promises->pdata[i];
+      if (promise->state != FT_PROMISE_OPEN || !ft_promise_data_is_contact (promise))
+        continue;
+      if (!first)
+        first = promise; /* they come by target */
+      else
+        ahead = ahead || promise->kind == FT_PROMISE_FRIENDLY;
+    }
+  return ahead;
 }
 
 FtPromiseData *
@@ -98,6 +120,8 @@ ft_outcome_new_promise (const FtLeadCard *card,
   switch (outcome)
     {
     case FT_OUTCOME_REACHED:
+      if (lead->state == FT_LEAD_CUSTOMER)
+        return is_friendly_ahead (card) ? NULL : new_friendly (lead, settings, now, zone, channel);
       when = ft_workdays_on_or_after (settings, ft_civil_add_days (now, interval));
       return new_promise (lead, at_work (settings, when), zone, channel, "");
     case FT_OUTCOME_NO_ANSWER:
@@ -115,9 +139,7 @@ ft_outcome_new_promise (const FtLeadCard *card,
     case FT_OUTCOME_DELIVERED:
       return ft_steps_new_promise (lead, settings, now, zone, channel, piece_id);
     case FT_OUTCOME_SOLD:
-      when = in_months (settings, now, FRIENDLY_MONTHS);
-      return new_promise (lead, at_work (settings, when), zone, channel,
-                          _ ("See how they are doing"));
+      return new_friendly (lead, settings, now, zone, channel);
     case FT_OUTCOME_DEFINITE_NO:
     case FT_OUTCOME_NOTE:
     default:

@@ -18,10 +18,11 @@ G_BEGIN_DECLS
  *
  * The promise that belongs after an outcome, to be shown, changed or left out: a callback within the hour
  * (C1), asking about the proposal (D1), the four steps on the next working day (C7), a friendly call
- * three months after a sale (D8), another slot after silence (B8), my own date when they said they would
+ * three months after a sale and after each such call to a customer (D8), another slot after silence (B8), my own date when they said they would
  * call (B9), else the lead's interval (B3).
  *
- * Returns: (transfer full) (nullable): %NULL after a note and a definite no
+ * Returns: (transfer full) (nullable): %NULL after a note, a definite no, and a call to a customer who has a
+ *   friendly one ahead
  */
 FtPromiseData *ft_outcome_new_promise (const FtLeadCard *card,
                                        FtOutcome outcome,

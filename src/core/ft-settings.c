@@ -2,7 +2,8 @@
 
 #include "core/ft-settings.h"
 
-#include <string.h>
+#include "core/ft-checklist.h"
+#include "core/ft-money.h"
 
 #define MINUTES_A_DAY 1440
 
@@ -50,6 +51,7 @@ ft_settings_new (void)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     G_STRUCT_MEMBER (int, settings, numbers[i].offset) = numbers[i].usual;
   settings->currency = g_strdup ("");
+  settings->checklists = g_strdup ("");
   settings->days_off = ft_days_off_new ();
   return settings;
 }
@@ -59,6 +61,7 @@ ft_settings_copy (const FtSettings *settings)
 {
   FtSettings *copy = g_atomic_rc_box_dup (sizeof *settings, (gpointer) settings);
   copy->currency = g_strdup (settings->currency);
+  copy->checklists = g_strdup (settings->checklists);
   copy->days_off = g_ptr_array_ref (settings->days_off);
   return copy;
 }
@@ -74,6 +77,7 @@ clear_settings (gpointer data)
 {
   FtSettings *settings = data;
   g_free (settings->currency);
+  g_free (settings->checklists);
   g_ptr_array_unref (settings->days_off);
 }
 
@@ -89,7 +93,8 @@ ft_settings_equal (const FtSettings *a, const FtSettings *b)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (G_STRUCT_MEMBER (int, a, numbers[i].offset) != G_STRUCT_MEMBER (int, b, numbers[i].offset))
       return FALSE;
-  return g_str_equal (a->currency, b->currency) && ft_days_off_equal (a->days_off, b->days_off);
+  return g_str_equal (a->currency, b->currency)
+         && g_str_equal (a->checklists, b->checklists) && ft_days_off_equal (a->days_off, b->days_off);
 }
 
 void
@@ -103,13 +108,14 @@ ft_settings_set_days_off (FtSettings *settings, GPtrArray *days_off)
 const char *const *
 ft_settings_get_names (void)
 {
-  static const char *names[G_N_ELEMENTS (numbers) + 2];
+  static const char *names[G_N_ELEMENTS (numbers) + 3];
   static gsize ready = 0;
   if (g_once_init_enter (&ready))
     {
       for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
         names[i] = numbers[i].name;
       names[G_N_ELEMENTS (numbers)] = "currency";
+      names[G_N_ELEMENTS (numbers) + 1] = "checklists";
       g_once_init_leave (&ready, 1);
     }
   return names;
@@ -121,14 +127,29 @@ ft_settings_get (const FtSettings *settings, const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (g_str_equal (name, numbers[i].name))
       return g_strdup_printf ("%d", G_STRUCT_MEMBER (int, settings, numbers[i].offset));
-  return g_str_equal (name, "currency") ? g_strdup (settings->currency) : NULL;
+  if (g_str_equal (name, "currency"))
+    return g_strdup (settings->currency);
+  return g_str_equal (name, "checklists") ? g_strdup (settings->checklists) : NULL;
 }
 
 static gboolean
 is_currency (const char *value)
 {
-  gsize length = strlen (value);
-  return length == 0 || (length == 3 && strspn (value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3);
+  return *value == '\0' || ft_money_is_currency (value);
+}
+
+static gboolean
+are_checklists (const char *value)
+{
+  g_autoptr (GPtrArray) checklists = ft_checklists_parse (value);
+  return checklists != NULL;
+}
+
+static void
+set_text (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
 }
 
 gboolean
@@ -144,10 +165,12 @@ ft_settings_set (FtSettings *settings, const char *name, const char *value)
       G_STRUCT_MEMBER (int, settings, numbers[i].offset) = number;
       return TRUE;
     }
-  if (!g_str_equal (name, "currency") || !is_currency (value))
+  if (g_str_equal (name, "currency") && is_currency (value))
+    set_text (&settings->currency, value);
+  else if (g_str_equal (name, "checklists") && are_checklists (value))
+    set_text (&settings->checklists, value);
+  else
     return FALSE;
-  g_free (settings->currency);
-  settings->currency = g_strdup (value);
   return TRUE;
 }
 

@@ -35,6 +35,7 @@ typedef struct
   gboolean hints;           /* (B10) */
   gboolean calendar_file;   /* keep the promises as a calendar beside the database */
   char *currency;           /* ISO 4217, "" for the locale's */
+  char *checklists;         /* what each kind of sale brings with it (B11), as ft_checklists_print () has it, "" for the usual */
   GPtrArray *days_off; /* FtDayOffData, by first day: absences and holidays; records of their own, read with these */
 } FtSettings;
 

@@ -50,6 +50,20 @@ ft_workdays_add (const FtSettings *settings, FtCivil civil, int n)
 }
 
 FtCivil
+ft_workdays_add_months (const FtSettings *settings, FtCivil civil, int n)
+{
+  int year, month, day;
+  GDate date;
+
+  ft_civil_get_date (civil, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  g_date_add_months (&date, n);
+  return ft_workdays_on_or_after (settings,
+                                  (FtCivil){ g_date_get_julian (&date), civil.minute, 0 });
+}
+
+FtCivil
 ft_workdays_next_morning (const FtSettings *settings, FtCivil now)
 {
   return at_minute (ft_workdays_add (settings, now, 1), settings->day_begins);

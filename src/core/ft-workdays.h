@@ -12,6 +12,8 @@ gboolean ft_workdays_is (const FtSettings *settings, gint32 day);
 FtCivil ft_workdays_on_or_after (const FtSettings *settings, FtCivil civil);
 /* The same minute @n working days later, @n > 0: the first counts from the day after. */
 FtCivil ft_workdays_add (const FtSettings *settings, FtCivil civil, int n);
+/* The same minute @n months later, on the last day of a month that is too short, or on the next working day. */
+FtCivil ft_workdays_add_months (const FtSettings *settings, FtCivil civil, int n);
 /* When @minutes of work begun at @civil are done, if all of the working hours went into them. */
 FtCivil ft_workdays_add_minutes (const FtSettings *settings, FtCivil civil, int minutes);
 /* When the working day begins, tomorrow or whenever the next one is. */

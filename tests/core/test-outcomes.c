@@ -56,6 +56,7 @@ test_new_promise (void)
       g_assert_cmpint (promise->piece_id, ==, promises[i].outcome == FT_OUTCOME_DELIVERED ? 3 : 0);
       g_assert_cmpint (promise->kind, ==,
                        promises[i].outcome == FT_OUTCOME_DELIVERED ? FT_PROMISE_FOLLOW_THROUGH
+                       : promises[i].outcome == FT_OUTCOME_SOLD    ? FT_PROMISE_FRIENDLY
                                                                    : FT_PROMISE_CONTACT);
     }
 }
