@@ -311,6 +311,7 @@ typedef struct
 {
   FtPromiseData *promise; /* owned */
   FtLeadData *lead;       /* owned, partial as in a list and without telephone and address; whole in a reminder */
+  FtLean lean;            /* which way they leaned when last heard (A4); known in an agenda only */
 } FtPromiseRow;
 
 FtPromiseRow *ft_promise_row_new (FtPromiseData *promise, FtLeadData *lead);

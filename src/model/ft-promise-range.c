@@ -14,6 +14,7 @@ struct _FtPromiseRange
   gint32 first; /* Julian days, 0 before they are set */
   gint32 last;
   GArray *items;  /* FtPromise, owned */
+  GPtrArray *decisions; /* FtLeadData, owned */
   FtAlarm *alarm; /* when the next one becomes late */
   FtRequest *request;
   gboolean changed; /* since @request was asked */
@@ -24,6 +25,7 @@ enum
 {
   PROP_0,
   PROP_BUSY,
+  PROP_DECISIONS,
   N_PROPS
 };
 
@@ -86,7 +88,7 @@ set_alarm (FtPromiseRange *self, gint64 now)
   for (guint i = 0; i < self->items->len; i++)
     {
       const FtPromiseData *promise = ft_promise_get_row (get_promise (self->items, i))->promise;
-      if (promise->promised_at >= now)
+      if (promise->state == FT_PROMISE_OPEN && promise->promised_at >= now)
         at = MIN (at, promise->promised_at + 1);
     }
   ft_alarm_set (self->alarm, at);
@@ -112,28 +114,55 @@ become (FtPromiseRange *self, GArray *items)
     }
 }
 
+static gboolean
+same_leads (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const FtLeadData *x = a->pdata[i];
+      const FtLeadData *y = b->pdata[i];
+
+      if (x->id != y->id || !ft_lead_data_equal (x, y))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+set_decisions (FtPromiseRange *self, GPtrArray *decisions)
+{
+  if (same_leads (self->decisions, decisions))
+    return;
+  g_ptr_array_unref (self->decisions);
+  self->decisions = g_ptr_array_ref (decisions);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DECISIONS]);
+}
+
 static void read_promises (FtPromiseRange *self);
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ft_store_read_promises_finish (FT_STORE (source), result, &error);
+  g_autoptr (FtAgenda) agenda = ft_store_read_agenda_finish (FT_STORE (source), result, &error);
   g_autoptr (FtPromiseRange) self = ft_request_finish (data);
 
   if (!self)
     return;
 
-  if (rows)
+  if (agenda)
     {
       g_autoptr (GArray) items = new_items ();
       gint64 now = ft_clock_now (ft_store_get_clock (self->store));
-      for (guint i = 0; i < rows->len; i++)
+      for (guint i = 0; i < agenda->promises->len; i++)
         {
-          FtPromise *promise = ft_promise_new (rows->pdata[i], now);
+          FtPromise *promise = ft_promise_new (agenda->promises->pdata[i], now);
           g_array_append_val (items, promise);
         }
       become (self, items);
+      set_decisions (self, agenda->decisions);
       set_alarm (self, now);
     }
   else
@@ -147,14 +176,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_promises (FtPromiseRange *self)
 {
-  const char *zone = ft_clock_get_zone (ft_store_get_clock (self->store));
-  gint64 from = ft_civil_to_instant ((FtCivil){ self->first, 0, 0 }, zone, NULL);
-  gint64 to = ft_civil_to_instant ((FtCivil){ self->last + 1, 0, 0 }, zone, NULL);
   FtRequest *request = ft_request_start (&self->request, G_OBJECT (self));
 
   self->changed = FALSE;
-  ft_store_read_promises_async (self->store, from, to, 0, ft_request_get_cancellable (request),
-                                read_cb, request);
+  ft_store_read_agenda_async (self->store, self->first, self->last,
+                              ft_request_get_cancellable (request), read_cb, request);
 }
 
 static void
@@ -213,6 +239,9 @@ ft_promise_range_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_BUSY:
       g_value_set_boolean (value, self->busy);
       break;
+    case PROP_DECISIONS:
+      g_value_set_boxed (value, self->decisions);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -236,6 +265,7 @@ ft_promise_range_finalize (GObject *object)
   FtPromiseRange *self = FT_PROMISE_RANGE (object);
 
   g_array_unref (self->items);
+  g_ptr_array_unref (self->decisions);
 
   G_OBJECT_CLASS (ft_promise_range_parent_class)->finalize (object);
 }
@@ -252,6 +282,9 @@ ft_promise_range_class_init (FtPromiseRangeClass *klass)
   props[PROP_BUSY]
       = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_DECISIONS]
+      = g_param_spec_boxed ("decisions", NULL, NULL, G_TYPE_PTR_ARRAY,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[FAILED] = g_signal_new ("failed", FT_TYPE_PROMISE_RANGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -262,6 +295,7 @@ static void
 ft_promise_range_init (FtPromiseRange *self)
 {
   self->items = new_items ();
+  self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_lead_data_unref);
 }
 
 /**
@@ -295,7 +329,7 @@ ft_promise_range_new (FtStore *store)
  * @first: the first Julian day, in the user's zone
  * @last: the last
  *
- * Reads the open promises of other days; those shown stay until then.
+ * Reads the promises and decisions of other days; those shown stay until then.
  */
 void
 ft_promise_range_set_days (FtPromiseRange *self, gint32 first, gint32 last)
@@ -318,4 +352,11 @@ ft_promise_range_get_days (FtPromiseRange *self, gint32 *first, gint32 *last)
 
   *first = self->first;
   *last = self->last;
+}
+
+GPtrArray *
+ft_promise_range_get_decisions (FtPromiseRange *self)
+{
+  g_return_val_if_fail (FT_IS_PROMISE_RANGE (self), NULL);
+  return self->decisions;
 }

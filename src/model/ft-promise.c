@@ -138,7 +138,7 @@ ft_promise_equal (FtPromise *a, FtPromise *b)
   /* The instants too: they change with the rules of a zone. */
   const FtPromiseData *x = a->row->promise;
   const FtPromiseData *y = b->row->promise;
-  return x->id == y->id && a->late == b->late && x->promised_at == y->promised_at
+  return x->id == y->id && a->late == b->late && a->row->lean == b->row->lean && x->promised_at == y->promised_at
          && x->target_at == y->target_at && ft_promise_data_equal (x, y)
          && ft_lead_data_equal (a->row->lead, b->row->lead);
 }

@@ -14,6 +14,7 @@ static const char *const scripts[] = {
   "/app/followthrough/store/schema/2.sql",
   "/app/followthrough/store/schema/3.sql",
   "/app/followthrough/store/schema/4.sql",
+  "/app/followthrough/store/schema/5.sql",
 };
 #define SCHEMA_VERSION ((int) G_N_ELEMENTS (scripts))
 

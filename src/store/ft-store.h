@@ -187,6 +187,26 @@ GPtrArray *ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, G
 void ft_store_read_calendar_async (FtStore *self, gint64 after, gint64 kept_since, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_calendar_finish (FtStore *self, GAsyncResult *result, GError **error);
 
+/**
+ * FtAgenda:
+ * @promises: (element-type FtPromiseRow): by target: the open ones, and those that were kept
+ * @decisions: (element-type FtLeadData): open leads that decide on one of the days (A1), by day
+ *
+ * What the calendar shows of some days. Leads are partial.
+ */
+typedef struct
+{
+  GPtrArray *promises;
+  GPtrArray *decisions;
+} FtAgenda;
+
+void ft_agenda_free (FtAgenda *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtAgenda, ft_agenda_free)
+
+/* Of the Julian days @first … @last in the user's zone. Finish: (transfer full) FtAgenda. */
+void ft_store_read_agenda_async (FtStore *self, gint32 first, gint32 last, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+FtAgenda *ft_store_read_agenda_finish (FtStore *self, GAsyncResult *result, GError **error);
+
 /* Open promises whose target has come by @now and which have not been reminded of, and those of which the
  * promised time comes within a quarter of an hour, where the target was before that (C6); and the instant of
  * the next reminder after @now (G_MAXINT64 if none). Their leads are whole. Finish: (transfer full) GPtrArray of FtPromiseRow. */

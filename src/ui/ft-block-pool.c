@@ -72,20 +72,11 @@ put_spare (FtBlockPool *self, GtkWidget *widget)
   g_ptr_array_add (self->spare, widget);
 }
 
-/* A key of a piece, as ft_block_is_same_piece () has it. */
-static gint64 *
-key_of (const FtBlock *block, gint64 *key)
-{
-  *key = ft_promise_get_id (block->promise) * 2 + ((block->edges & FT_EDGE_TARGET) ? 1 : 0);
-  return key;
-}
-
 static void
 add_old (GHashTable *old, gpointer widget)
 {
-  gint64 key;
+  gint64 key = ft_block_get_key (ft_promise_block_get_block (widget));
 
-  key_of (ft_promise_block_get_block (widget), &key);
   g_hash_table_insert (old, g_memdup2 (&key, sizeof key), widget);
 }
 
@@ -107,7 +98,7 @@ ft_block_pool_fill (FtBlockPool *self, GPtrArray *blocks)
   /* First those whose piece is still there, so that no other takes their widget. */
   for (guint i = 0; i < blocks->len; i++)
     {
-      key_of (g_ptr_array_index (blocks, i), &key);
+      key = ft_block_get_key (g_ptr_array_index (blocks, i));
       widget = g_hash_table_lookup (old, &key);
       g_hash_table_remove (old, &key);
       g_ptr_array_add (widgets, widget);

@@ -104,35 +104,74 @@ append_line (GString *markup, const char *text)
   g_string_append_printf (markup, "\n%s", escaped);
 }
 
+/* Which way they lean (A4). */
+static const char *
+lean_words (FtLean lean)
+{
+  switch (lean)
+    {
+    case FT_LEAN_TOWARDS:
+      return _ ("They lean towards yes");
+    case FT_LEAN_UNDECIDED:
+      return _ ("They are undecided");
+    case FT_LEAN_AWAY:
+      return _ ("They lean towards no");
+    case FT_LEAN_UNKNOWN:
+    default:
+      return "";
+    }
+}
+
+static void
+append_promise (GString *markup, const FtBlock *block)
+{
+  FtPromiseRow *row = ft_promise_get_row (block->promise);
+  g_autofree char *detail = ft_block_dup_detail (block);
+
+  append_line (markup, row->lead->company);
+  append_line (markup, detail);
+  append_line (markup, row->promise->value);
+  if (block->keeping == FT_KEEPING_LATE)
+    append_line (markup, _ ("Late"));
+  else if (block->keeping == FT_KEEPING_REPAIRED)
+    append_line (markup, _ ("Missed, repaired"));
+  else if (block->keeping != FT_KEEPING_OPEN)
+    append_line (markup, _ ("Kept"));
+  if (!row->promise->agreed && row->promise->state == FT_PROMISE_OPEN)
+    append_line (markup, _ ("They have not agreed to the time"));
+  append_line (markup, lean_words (row->lean));
+}
+
 char *
 ft_brief_tip_dup_markup (FtBriefTip *self, const FtBlock *block)
 {
-  FtPromiseRow *row;
+  gint64 lead_id;
   const char *last_words = "";
   g_autofree char *name = NULL;
-  g_autofree char *detail = NULL;
+  g_autofree char *escaped = NULL;
   g_autofree char *quoted = NULL;
   GString *markup;
 
   g_return_val_if_fail (FT_IS_BRIEF_TIP (self), NULL);
   g_return_val_if_fail (block != NULL, NULL);
 
-  row = ft_promise_get_row (block->promise);
-  read_card (self, row->lead->id);
-  if (self->card != NULL && self->card->lead->id == row->lead->id)
+  lead_id = ft_block_get_lead_id (block);
+  if (lead_id != 0)
+    read_card (self, lead_id);
+  if (lead_id != 0 && self->card != NULL && self->card->lead->id == lead_id)
     last_words = ft_brief_last_words (self->card);
 
-  name = g_markup_escape_text (row->lead->name, -1);
+  name = ft_block_dup_name (block);
+  escaped = g_markup_escape_text (name, -1);
   markup = g_string_new (NULL);
-  g_string_append_printf (markup, "<b>%s</b>", name);
-  append_line (markup, row->lead->company);
-  detail = ft_block_dup_detail (block);
-  append_line (markup, detail);
-  append_line (markup, row->promise->value);
-  if (block->late)
-    append_line (markup, _ ("Late"));
-  if (!row->promise->agreed)
-    append_line (markup, _ ("They have not agreed to the time"));
+  g_string_append_printf (markup, "<b>%s</b>", escaped);
+  if (block->kind == FT_BLOCK_OF_PROMISE)
+    append_promise (markup, block);
+  else if (block->kind == FT_BLOCK_OF_DECISION)
+    {
+      append_line (markup, block->lead->company);
+      append_line (markup, _ ("They decide that day"));
+    }
   if (*last_words != '\0')
     {
       /* Translators: what the customer said last. */

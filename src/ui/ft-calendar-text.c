@@ -96,3 +96,13 @@ ft_calendar_is_weekend (gint32 day)
   weekday = g_date_get_weekday (&date) - G_DATE_MONDAY;
   return (monday_based - weekday + 7) % 7 == 1 || (monday_based - weekday + 7) % 7 == 2;
 }
+
+char *
+ft_calendar_text_day_off (const FtDayOffData *day_off)
+{
+  if (day_off->kind == FT_DAY_OFF_AWAY)
+    /* Translators: an absence of the user, and why. */
+    return *day_off->text != '\0' ? g_strdup_printf (_ ("Away: %s"), day_off->text)
+                                  : g_strdup (_ ("Away"));
+  return g_strdup (*day_off->text != '\0' ? day_off->text : _ ("Public Holiday"));
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ft-day-off.h"
 #include "core/ft-records.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,8 @@ char *ft_calendar_text_weekday (gint32 day, gboolean in_full);    /* "Thu", "Thu
 char *ft_calendar_text_day (gint32 day);                          /* "Thursday 26 November" */
 char *ft_calendar_text_day_number (gint32 day);                   /* "26" */
 char *ft_calendar_text_hour (int hour);                           /* "16:00", "4 PM" */
+/* "Away", "Away: skiing", "Christmas Day". */
+char *ft_calendar_text_day_off (const FtDayOffData *day_off);
 /* "16:00"; "" for %FT_ALL_DAY. */
 char *ft_calendar_text_time (int minute);
 

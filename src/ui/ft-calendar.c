@@ -127,9 +127,14 @@ fill (FtCalendar *self)
 {
   FtClock *clock = ft_desk_get_clock (self->desk);
   g_autoptr (GPtrArray) blocks = NULL;
+  gint32 first;
+  gint32 last;
 
   blocks
       = ft_blocks_new (G_LIST_MODEL (self->range), ft_clock_get_zone (clock), ft_clock_now (clock));
+  get_days (self, &first, &last);
+  ft_blocks_add_marks (blocks, ft_promise_range_get_decisions (self->range),
+                       ft_desk_get_settings (self->desk)->days_off, first, last);
   if (self->view == FT_CALENDAR_MONTH)
     ft_month_view_set_blocks (FT_MONTH_VIEW (self->month), blocks);
   else
@@ -155,10 +160,8 @@ fill_idle_cb (gpointer data)
 
 /* One change of the store is several of the list: they are drawn as one, before the next frame. */
 static void
-range_changed_cb (GListModel *range, guint position, guint removed, guint added, gpointer data)
+queue_fill (FtCalendar *self)
 {
-  FtCalendar *self = data;
-
   if (self->fill_source == 0)
     self->fill_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 2, fill_idle_cb, self, NULL);
 }
@@ -349,7 +352,8 @@ find_promise (FtCalendar *self, gint64 id)
     {
       g_autoptr (FtPromise) promise = g_list_model_get_item (G_LIST_MODEL (self->range), i);
 
-      if (ft_promise_get_id (promise) == id)
+      if (ft_promise_get_id (promise) == id
+          && ft_promise_get_row (promise)->promise->state == FT_PROMISE_OPEN)
         return g_steal_pointer (&promise);
     }
   return NULL;
@@ -766,7 +770,12 @@ ft_calendar_new (FtDesk *desk, FtCalendarView view)
   clock = ft_desk_get_clock (desk);
   self->now = ft_clock_civil (clock);
   self->day = self->now.day;
-  g_signal_connect_object (self->range, "items-changed", G_CALLBACK (range_changed_cb), self, 0);
+  g_signal_connect_object (self->range, "items-changed", G_CALLBACK (queue_fill), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->range, "notify::decisions", G_CALLBACK (queue_fill), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::settings", G_CALLBACK (queue_fill), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->range, "failed", G_CALLBACK (range_failed_cb), self, 0);
   g_signal_connect_object (clock, "changed", G_CALLBACK (clock_changed_cb), self, 0);
   g_signal_connect_object (ft_desk_get_card (desk), "notify::data", G_CALLBACK (card_changed_cb),

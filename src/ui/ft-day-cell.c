@@ -11,7 +11,9 @@ struct _FtDayCell
 {
   GtkWidget parent_instance;
 
+  /* Children */
   GtkWidget *number;
+  GtkWidget *off;
 
   gint32 day;
   guint n_promises;
@@ -25,15 +27,19 @@ update_label (FtDayCell *self)
 {
   g_autofree char *day = ft_calendar_text_day (self->day);
   g_autofree char *promises = NULL;
-  g_autofree char *label = NULL;
+  const char *off = gtk_label_get_text (GTK_LABEL (self->off));
+  g_autoptr (GString) label = NULL;
 
   promises = g_strdup_printf (ngettext ("%u promise", "%u promises", self->n_promises),
                               self->n_promises);
+  label = g_string_new (day);
   if (self->today)
-    label = g_strdup_printf ("%s, %s, %s", day, _ ("today"), promises);
-  else
-    label = g_strdup_printf ("%s, %s", day, promises);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    g_string_append_printf (label, ", %s", _ ("today"));
+  if (*off != '\0')
+    g_string_append_printf (label, ", %s", off);
+  g_string_append_printf (label, ", %s", promises);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
+                                  -1);
 }
 
 static void
@@ -54,6 +60,7 @@ static void
 ft_day_cell_dispose (GObject *object)
 {
   g_clear_pointer (&FT_DAY_CELL (object)->number, gtk_widget_unparent);
+  g_clear_pointer (&FT_DAY_CELL (object)->off, gtk_widget_unparent);
   G_OBJECT_CLASS (ft_day_cell_parent_class)->dispose (object);
 }
 
@@ -65,7 +72,7 @@ ft_day_cell_class_init (FtDayCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ft_day_cell_dispose;
   gtk_widget_class_set_css_name (widget_class, "day");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "day.open", NULL, open_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "day.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "day.open", NULL);
@@ -84,6 +91,13 @@ ft_day_cell_init (FtDayCell *self)
   gtk_widget_set_halign (self->number, GTK_ALIGN_START);
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
   gtk_widget_set_parent (self->number, GTK_WIDGET (self));
+  self->off = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->off, "off");
+  gtk_label_set_ellipsize (GTK_LABEL (self->off), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->off), 1);
+  gtk_widget_set_hexpand (self->off, TRUE);
+  gtk_widget_set_valign (self->off, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->off, GTK_WIDGET (self));
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -129,6 +143,21 @@ ft_day_cell_set_n_promises (FtDayCell *self, guint n)
   if (self->n_promises == n)
     return;
   self->n_promises = n;
+  update_label (self);
+}
+
+void
+ft_day_cell_set_day_off (FtDayCell *self, const FtDayOffData *day_off)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (FT_IS_DAY_CELL (self));
+
+  text = day_off != NULL ? ft_calendar_text_day_off (day_off) : g_strdup ("");
+  if (g_str_equal (gtk_label_get_text (GTK_LABEL (self->off)), text))
+    return;
+  gtk_label_set_text (GTK_LABEL (self->off), text);
+  ft_toggle_css_class (GTK_WIDGET (self), "day-off", day_off != NULL);
   update_label (self);
 }
 

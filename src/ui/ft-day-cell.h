@@ -2,6 +2,8 @@
 
 #include <gtk/gtk.h>
 
+#include "core/ft-day-off.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -17,6 +19,8 @@ GtkWidget *ft_day_cell_new (void);
 void ft_day_cell_set_day (FtDayCell *self, gint32 day, gboolean today, gboolean outside);
 gint32 ft_day_cell_get_day (FtDayCell *self);
 void ft_day_cell_set_n_promises (FtDayCell *self, guint n);
+/* Why it is no working day: shaded, with a word beside its number; NULL if it is one. */
+void ft_day_cell_set_day_off (FtDayCell *self, const FtDayOffData *day_off);
 /* Something that can be dropped here is held over it. */
 void ft_day_cell_set_drop (FtDayCell *self, gboolean drop);
 /* How much of its top the number takes. */

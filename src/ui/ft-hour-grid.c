@@ -41,6 +41,7 @@ struct _FtHourGrid
   guint fill_source;
   gint32 first;
   int n_days;
+  guint days_off; /* bit 0 is the first of the days */
   FtCivil now;
   FtWeekGeometry geometry;
   int max_columns;
@@ -106,6 +107,8 @@ fill_day (FtHourGrid *self, int day, GPtrArray *shown)
       const FtBlock *block = g_ptr_array_index (self->blocks, i);
       FtWeekBlock slot = { .id = i, .start = block->start, .duration = block->duration };
 
+      if (block->kind == FT_BLOCK_OF_DAY_OFF)
+        self->days_off |= 1u << day;
       if (block->start != FT_ALL_DAY)
         g_array_append_val (timed, slot);
     }
@@ -154,6 +157,7 @@ fill (FtHourGrid *self)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
+  self->days_off = 0;
   g_array_set_size (self->places, 0);
   g_array_set_size (self->fold_places, 0);
   for (int day = 0; day < self->n_days; day++)
@@ -267,7 +271,8 @@ ft_hour_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FtHourGrid *self = FT_HOUR_GRID (widget);
 
-  ft_hour_lines_snapshot (self->lines, snapshot, &self->geometry, self->first, self->now);
+  ft_hour_lines_snapshot (self->lines, snapshot, &self->geometry, self->first, self->now,
+                          self->days_off);
   GTK_WIDGET_CLASS (ft_hour_grid_parent_class)->snapshot (widget, snapshot);
   ft_hour_lines_snapshot_now (self->lines, snapshot, &self->geometry, self->first, self->now);
   snapshot_slot (self, snapshot);

@@ -135,14 +135,19 @@ snapshot_hour (GtkSnapshot *snapshot,
 }
 
 void
-ft_hour_lines_snapshot (
-    FtHourLines *self, GtkSnapshot *snapshot, const FtWeekGeometry *g, gint32 first, FtCivil now)
+ft_hour_lines_snapshot (FtHourLines *self,
+                        GtkSnapshot *snapshot,
+                        const FtWeekGeometry *g,
+                        gint32 first,
+                        FtCivil now,
+                        guint days_off)
 {
   double days_x = g->rtl ? 0 : g->gutter;
   double days_width = g->width - g->gutter;
   GdkRGBA line = get_color (self, NULL, 0.13);
   GdkRGBA faint = get_color (self, NULL, 0.06);
   GdkRGBA shade = get_color (self, NULL, 0.03);
+  GdkRGBA off = get_color (self, NULL, 0.08);
   GdkRGBA today = get_color (self, "accent_bg_color", 0.07);
   GdkRGBA dim = get_color (self, NULL, 0.7);
   GdkRGBA accent = get_color (self, "accent_color", 1);
@@ -153,7 +158,9 @@ ft_hour_lines_snapshot (
 
       if (first + day == now.day)
         fill_rect (snapshot, &today, rect.x, 0, rect.width, g->height);
-      else if (ft_calendar_is_weekend (first + day))
+      if (days_off >> day & 1)
+        fill_rect (snapshot, &off, rect.x, 0, rect.width, g->height);
+      else if (first + day != now.day && ft_calendar_is_weekend (first + day))
         fill_rect (snapshot, &shade, rect.x, 0, rect.width, g->height);
       fill_rect (snapshot, &line, g->rtl ? rect.x + rect.width - 1 : rect.x, 0, 1, g->height);
     }

@@ -25,12 +25,13 @@ void ft_hour_lines_set_zone (FtHourLines *self, const char *own, const char *oth
 /* The width of the hours. */
 int ft_hour_lines_get_gutter (FtHourLines *self);
 
-/* @first: the Julian day of the first column. */
+/* @first: the Julian day of the first column; @days_off: a bit for each column that is no working day. */
 void ft_hour_lines_snapshot (FtHourLines *self,
                              GtkSnapshot *snapshot,
                              const FtWeekGeometry *geometry,
                              gint32 first,
-                             FtCivil now);
+                             FtCivil now,
+                             guint days_off);
 void ft_hour_lines_snapshot_now (FtHourLines *self,
                                  GtkSnapshot *snapshot,
                                  const FtWeekGeometry *geometry,

@@ -41,3 +41,56 @@ ft_name_of_channel (FtChannel channel)
       return "";
     }
 }
+
+const char *
+ft_icon_for_keeping (FtKeeping keeping)
+{
+  switch (keeping)
+    {
+    case FT_KEEPING_LATE:
+      return "ft-late-symbolic";
+    case FT_KEEPING_EARLY:
+    case FT_KEEPING_KEPT:
+      return "ft-kept-symbolic";
+    case FT_KEEPING_REPAIRED:
+      return "ft-repaired-symbolic";
+    case FT_KEEPING_OPEN:
+    case FT_KEEPING_MOVED:
+    case FT_KEEPING_CANCELLED:
+    default:
+      return NULL;
+    }
+}
+
+const char *
+ft_icon_for_lean (FtLean lean)
+{
+  switch (lean)
+    {
+    case FT_LEAN_TOWARDS:
+      return "ft-towards-symbolic";
+    case FT_LEAN_UNDECIDED:
+      return "ft-undecided-symbolic";
+    case FT_LEAN_AWAY:
+      return "ft-away-symbolic";
+    case FT_LEAN_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
+const char *
+ft_color_for_lean (FtLean lean)
+{
+  switch (lean)
+    {
+    case FT_LEAN_TOWARDS:
+      return "lean_towards_color";
+    case FT_LEAN_UNDECIDED:
+      return "lean_undecided_color";
+    case FT_LEAN_AWAY:
+    case FT_LEAN_UNKNOWN:
+    default:
+      return "lean_away_color";
+    }
+}

@@ -65,6 +65,9 @@ is_rtl (FtMonthView *self)
 static gboolean
 is_shown (const FtBlock *block)
 {
+  /* Why a day is off stands beside its number. */
+  if (block->kind == FT_BLOCK_OF_DAY_OFF)
+    return FALSE;
   return block->edges != FT_EDGE_PROMISED || block->promised.day != block->target.day;
 }
 
@@ -73,12 +76,21 @@ fill_cell (FtMonthView *self, int cell, GPtrArray *shown)
 {
   guint n_blocks;
   guint first = ft_blocks_of_day (self->blocks, self->first + cell, &n_blocks);
+  const FtDayOffData *day_off = NULL;
   guint n_items = 0;
+  guint n_promises = 0;
   guint n_shown;
   Place place = { cell, 0 };
 
   for (guint i = first; i < first + n_blocks; i++)
-    n_items += is_shown (g_ptr_array_index (self->blocks, i));
+    {
+      const FtBlock *block = g_ptr_array_index (self->blocks, i);
+
+      n_items += is_shown (block);
+      n_promises += is_shown (block) && block->kind == FT_BLOCK_OF_PROMISE;
+      if (day_off == NULL)
+        day_off = block->day_off;
+    }
   n_shown = ft_month_shown (n_items, self->capacity);
 
   for (guint i = first; i < first + n_blocks && place.line < n_shown; i++)
@@ -90,7 +102,8 @@ fill_cell (FtMonthView *self, int cell, GPtrArray *shown)
       place.line++;
     }
 
-  ft_day_cell_set_n_promises (FT_DAY_CELL (self->cells[cell]), n_items);
+  ft_day_cell_set_n_promises (FT_DAY_CELL (self->cells[cell]), n_promises);
+  ft_day_cell_set_day_off (FT_DAY_CELL (self->cells[cell]), day_off);
   ft_more_button_set (self->more[cell], self->first + cell, n_items - n_shown);
 }
 

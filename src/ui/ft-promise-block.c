@@ -4,20 +4,11 @@
 
 #include "core/ft-week-layout.h"
 #include "ui/ft-allocate.h"
-#include "ui/ft-calendar-text.h"
-#include "ui/ft-icons.h"
+#include "ui/ft-block-face.h"
 
-#include <glib/gi18n-lib.h>
-
-#define ICON 12
-#define GAP 4
-/* Below this width there is no room for a channel icon beside a name. */
-#define NARROW 72
 /* How near to the promised edge, and to the lower one, it is grasped. */
 #define EDGE_REACH 7
 #define EFFORT_REACH 5
-/* Below so many line heights there is no room for more than a first name, or initials. */
-#define SHORT_BELOW 3.2
 
 struct _FtPromiseBlock
 {
@@ -25,22 +16,10 @@ struct _FtPromiseBlock
 
   /* Owned */
   FtBlock *block;
-  PangoLayout *text;
+  FtBlockFace *face;
 
   gboolean compact;
-  gboolean stacked; /* the icons above the text, for want of width */
   gboolean dragged;
-  int shape; /* what the text was last made for */
-};
-
-enum
-{
-  SHAPE_NONE,
-  SHAPE_INITIALS,
-  SHAPE_FIRST,
-  SHAPE_NAME,
-  SHAPE_LINE,
-  SHAPE_FULL,
 };
 
 G_DEFINE_FINAL_TYPE (FtPromiseBlock, ft_promise_block, GTK_TYPE_WIDGET)
@@ -65,252 +44,30 @@ block_drag_free (gpointer boxed)
 
 G_DEFINE_BOXED_TYPE (FtBlockDrag, ft_block_drag, block_drag_copy, block_drag_free)
 
-/* --- Drawing --- */
-
 static gboolean
 is_rtl (FtPromiseBlock *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
-static const char *
-get_icon (FtPromiseBlock *self, guint index)
+static gboolean
+is_open (FtPromiseBlock *self)
 {
-  const char *channel;
-
-  if (self->block == NULL)
-    return NULL;
-  channel = ft_icon_for_channel (ft_promise_get_row (self->block->promise)->promise->channel);
-  if (self->block->edges == FT_EDGE_PROMISED)
-    channel = "ft-promise-symbolic";
-  if (!self->block->late)
-    return index == 0 ? channel : NULL;
-  return index == 0 ? "ft-late-symbolic" : index == 1 ? channel : NULL;
+  return self->block != NULL && ft_block_is_open (self->block);
 }
 
-static guint
-count_icons (FtPromiseBlock *self, int width)
-{
-  guint n = get_icon (self, 0) == NULL ? 0 : get_icon (self, 1) == NULL ? 1 : 2;
-
-  /* Where it is narrow the icon that says late stays, and the name comes before the channel. */
-  if (width < NARROW && !self->stacked)
-    n = self->block != NULL && self->block->late ? 1 : 0;
-  return n;
-}
-
-/* "AB" of "Anna Maria Berg". */
-static char *
-dup_initials (const char *name)
-{
-  g_auto (GStrv) words = g_strsplit_set (name, " \t-", -1);
-  GString *initials = g_string_new (NULL);
-  const char *last = NULL;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] == '\0')
-        continue;
-      if (initials->len == 0)
-        g_string_append_unichar (initials, g_utf8_get_char (words[i]));
-      else
-        last = words[i];
-    }
-  if (last != NULL)
-    g_string_append_unichar (initials, g_utf8_get_char (last));
-  return g_string_free (initials, FALSE);
-}
-
-static void
-set_text (FtPromiseBlock *self, int shape)
-{
-  FtPromiseRow *row;
-  g_autofree char *name = NULL;
-  g_autofree char *detail = NULL;
-  g_autofree char *markup = NULL;
-
-  if (shape == self->shape || self->block == NULL)
-    return;
-
-  self->shape = shape;
-  row = ft_promise_get_row (self->block->promise);
-  name = g_markup_escape_text (row->lead->name, -1);
-  if (shape == SHAPE_INITIALS)
-    {
-      g_autofree char *initials = dup_initials (row->lead->name);
-
-      markup = g_markup_printf_escaped ("<b>%s</b>", initials);
-    }
-  else if (shape == SHAPE_FIRST)
-    {
-      markup = g_strndup (name, strcspn (name, " \t"));
-    }
-  else if (shape == SHAPE_NAME)
-    {
-      markup = g_strdup (name);
-    }
-  else if (shape == SHAPE_LINE)
-    {
-      FtCivil at
-          = self->block->edges == FT_EDGE_PROMISED ? self->block->promised : self->block->target;
-      g_autofree char *time = ft_calendar_text_time (at.minute);
-      g_autofree char *escaped = g_markup_escape_text (time, -1);
-
-      if (*escaped == '\0')
-        markup = g_strdup (name);
-      else if (self->compact)
-        markup = g_strdup_printf ("<span font_features='tnum'>%s</span> %s", escaped, name);
-      else
-        markup = g_strdup_printf ("<b>%s</b> <span font_features='tnum'>%s</span>", name, escaped);
-    }
-  else
-    {
-      g_autofree char *plain = ft_block_dup_detail (self->block);
-
-      detail = g_markup_escape_text (plain, -1);
-      markup = g_strdup_printf ("<b>%s</b>\n<span font_features='tnum'>%s</span>", name, detail);
-    }
-  pango_layout_set_markup (self->text, markup, -1);
-}
-
-static void
-set_short_text (FtPromiseBlock *self, int room)
-{
-  int width;
-
-  set_text (self, SHAPE_FIRST);
-  pango_layout_set_width (self->text, -1);
-  pango_layout_get_pixel_size (self->text, &width, NULL);
-  if (width > room)
-    set_text (self, SHAPE_INITIALS);
-}
-
-/* Chooses what to say in the room there is. */
-static void
-arrange (FtPromiseBlock *self, int width, int height)
-{
-  int line = ft_line_height (GTK_WIDGET (self));
-  int text_width;
-  int text_height = height;
-  guint n_icons;
-
-  self->stacked = !self->compact && width < NARROW && height >= ICON + GAP + line;
-  n_icons = count_icons (self, width);
-  text_width = width - (self->stacked ? 0 : (int) n_icons * (ICON + GAP));
-  if (self->stacked && n_icons > 0)
-    text_height -= ICON + GAP;
-
-  if (text_width < SHORT_BELOW * line)
-    set_short_text (self, text_width);
-  else if (text_height < 2 * line)
-    set_text (self, width < (self->compact ? 96 : NARROW) ? SHAPE_NAME : SHAPE_LINE);
-  else
-    set_text (self, SHAPE_FULL);
-  pango_layout_set_width (self->text, MAX (text_width, 1) * PANGO_SCALE);
-  if (text_height < 2 * line)
-    pango_layout_set_height (self->text, 0);
-  else
-    pango_layout_set_height (self->text, text_height * PANGO_SCALE);
-}
-
-static void
-snapshot_icon (FtPromiseBlock *self, GtkSnapshot *snapshot, const char *name, double x, double y)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr (GtkIconPaintable) icon = NULL;
-  GdkRGBA color;
-
-  icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (display), name, NULL, ICON,
-                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                                     gtk_widget_get_direction (GTK_WIDGET (self)),
-                                     GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON, ICON,
-                                            &color, 1);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* Where the promised edge is, in pixels below the top; negative if it is not apart from the target.
- */
-static double
-get_promised_y (FtPromiseBlock *self)
-{
-  const FtBlock *block = self->block;
-
-  if (block == NULL || self->compact || block->promised_after <= 0 || block->duration <= 0)
-    return -1;
-  return (double) gtk_widget_get_height (GTK_WIDGET (self)) * block->promised_after
-         / block->duration;
-}
-
-static void
-snapshot_promised_edge (FtPromiseBlock *self, GtkSnapshot *snapshot)
-{
-  double y = get_promised_y (self);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  GdkRGBA color;
-
-  if (y < 0)
-    return;
-  /* A bar as wide as the block with a knob at its end: a line alone is lost among the hours. */
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  y = CLAMP (y, 0, height - 2);
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, y, width, 2));
-  gtk_snapshot_append_color (
-      snapshot, &color,
-      &GRAPHENE_RECT_INIT (is_rtl (self) ? 0 : width - 6, CLAMP (y - 2, 0, height - 6), 6, 6));
-}
+/* --- Drawing --- */
 
 static void
 ft_promise_block_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  FtPromiseBlock *self = FT_PROMISE_BLOCK (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  guint n_icons = count_icons (self, width);
-  int text_width;
-  int text_height;
-  double x = 0;
-  double y = 0;
-  double icon_y;
-  GdkRGBA color;
-
-  if (self->block == NULL)
-    return;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (-2, 0, width + 4, height));
-  pango_layout_get_pixel_size (self->text, &text_width, &text_height);
-  if (self->compact || text_height > height)
-    y = (height - text_height) / 2;
-  icon_y = self->stacked ? 2 : MAX (y + (ft_line_height (GTK_WIDGET (self)) - ICON) / 2.0, 0);
-  for (guint i = 0; i < n_icons; i++)
-    {
-      snapshot_icon (self, snapshot, get_icon (self, i), is_rtl (self) ? width - x - ICON : x,
-                     icon_y);
-      x += ICON + GAP;
-    }
-  if (self->stacked)
-    {
-      x = 0;
-      y = n_icons > 0 ? ICON + GAP : 0;
-    }
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_rtl (self) ? 0 : x, y));
-  gtk_snapshot_append_layout (snapshot, self->text, &color);
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
-
-  snapshot_promised_edge (self, snapshot);
+  ft_block_face_snapshot (FT_PROMISE_BLOCK (widget)->face, snapshot);
 }
 
 static void
 ft_promise_block_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  arrange (FT_PROMISE_BLOCK (widget), width, height);
+  ft_block_face_arrange (FT_PROMISE_BLOCK (widget)->face, width, height);
 }
 
 static void
@@ -332,31 +89,23 @@ ft_promise_block_measure (GtkWidget *widget,
 }
 
 static void
-renew_text (FtPromiseBlock *self)
-{
-  g_clear_object (&self->text);
-  self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
-  pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
-  /* Every name at the start side, in whatever script it is. */
-  pango_layout_set_auto_dir (self->text, FALSE);
-  pango_layout_set_alignment (self->text, is_rtl (self) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  self->shape = SHAPE_NONE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
 ft_promise_block_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  FtPromiseBlock *self = FT_PROMISE_BLOCK (widget);
+
   GTK_WIDGET_CLASS (ft_promise_block_parent_class)->css_changed (widget, change);
-  renew_text (FT_PROMISE_BLOCK (widget));
+  if (self->face != NULL)
+    ft_block_face_renew (self->face);
 }
 
 static void
 ft_promise_block_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
+  FtPromiseBlock *self = FT_PROMISE_BLOCK (widget);
+
   GTK_WIDGET_CLASS (ft_promise_block_parent_class)->direction_changed (widget, previous);
-  renew_text (FT_PROMISE_BLOCK (widget));
+  if (self->face != NULL)
+    ft_block_face_renew (self->face);
 }
 
 /* --- Opening, moving --- */
@@ -366,9 +115,14 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FtPromiseBlock *self = FT_PROMISE_BLOCK (widget);
 
-  if (self->block != NULL)
+  if (self->block == NULL)
+    return;
+  if (self->block->kind == FT_BLOCK_OF_DAY_OFF)
+    gtk_widget_activate_action (widget, "calendar.away", "(ii)", self->block->day_off->first_day,
+                                self->block->day_off->last_day);
+  else
     gtk_widget_activate_action (widget, "calendar.open-lead", "x",
-                                ft_promise_get_lead_id (self->block->promise));
+                                ft_block_get_lead_id (self->block));
 }
 
 static void
@@ -391,7 +145,7 @@ nudge_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   gboolean promised;
   FtEdges edge;
 
-  if (self->block == NULL)
+  if (!is_open (self))
     return FALSE;
   g_variant_get (arguments, "(ib)", &minutes, &promised);
   if (ABS (minutes) == FT_DAY_MINUTES && is_rtl (self))
@@ -409,7 +163,7 @@ effort_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   int by;
   int effort;
 
-  if (self->block == NULL || self->block->start == FT_ALL_DAY)
+  if (!is_open (self) || self->block->start == FT_ALL_DAY)
     return FALSE;
   g_variant_get (arguments, "(i)", &by);
   effort = ft_promise_get_row (self->block->promise)->promise->effort;
@@ -426,7 +180,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   FtBlockDrag drag = { 0 };
 
-  if (self->block == NULL || ft_promise_block_get_part (self, x, y) == FT_BLOCK_EFFORT)
+  if (!is_open (self) || ft_promise_block_get_part (self, x, y) == FT_BLOCK_EFFORT)
     return NULL;
   drag.promise = self->block->promise;
   drag.edge = self->block->edges == FT_EDGE_PROMISED ? FT_EDGE_PROMISED : FT_EDGE_TARGET;
@@ -475,7 +229,7 @@ ft_promise_block_finalize (GObject *object)
   FtPromiseBlock *self = FT_PROMISE_BLOCK (object);
 
   g_clear_pointer (&self->block, ft_block_free);
-  g_clear_object (&self->text);
+  g_clear_pointer (&self->face, ft_block_face_free);
   G_OBJECT_CLASS (ft_promise_block_parent_class)->finalize (object);
 }
 
@@ -528,7 +282,6 @@ ft_promise_block_init (FtPromiseBlock *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  renew_text (self);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -547,6 +300,7 @@ ft_promise_block_new (gboolean compact)
   FtPromiseBlock *self = g_object_new (FT_TYPE_PROMISE_BLOCK, NULL);
 
   self->compact = compact;
+  self->face = ft_block_face_new (GTK_WIDGET (self), compact);
   gtk_widget_add_css_class (GTK_WIDGET (self), compact ? "compact" : "timed");
   return GTK_WIDGET (self);
 }
@@ -564,10 +318,15 @@ ft_promise_block_set_block (FtPromiseBlock *self, const FtBlock *block)
 
   g_clear_pointer (&self->block, ft_block_free);
   self->block = ft_block_copy (block);
-  self->shape = SHAPE_NONE;
+  ft_block_face_set_block (self->face, self->block);
   ft_toggle_css_class (GTK_WIDGET (self), "late", block->late);
   ft_toggle_css_class (GTK_WIDGET (self), "hollow",
-                       !ft_promise_get_row (block->promise)->promise->agreed);
+                       ft_block_is_open (block)
+                           && !ft_promise_get_row (block->promise)->promise->agreed);
+  ft_toggle_css_class (GTK_WIDGET (self), "quiet", ft_block_is_quiet (block));
+  ft_toggle_css_class (GTK_WIDGET (self), "mark", block->kind != FT_BLOCK_OF_PROMISE);
+  ft_toggle_css_class (GTK_WIDGET (self), "kept",
+                       block->kind == FT_BLOCK_OF_PROMISE && !ft_block_is_open (block));
   ft_toggle_css_class (GTK_WIDGET (self), "deadline", block->edges == FT_EDGE_PROMISED);
   ft_toggle_css_class (GTK_WIDGET (self), "on-time",
                        block->edges == (FT_EDGE_TARGET | FT_EDGE_PROMISED)
@@ -589,9 +348,9 @@ ft_promise_block_get_part (FtPromiseBlock *self, double x, double y)
 
   g_return_val_if_fail (FT_IS_PROMISE_BLOCK (self), FT_BLOCK_BODY);
 
-  if (self->block == NULL || self->compact)
+  if (!is_open (self) || self->compact)
     return FT_BLOCK_BODY;
-  edge = get_promised_y (self);
+  edge = ft_block_face_get_promised_y (self->face);
   at_end = (x > gtk_widget_get_width (widget) / 2.0) != is_rtl (self);
   below = !(self->block->edges == FT_EDGE_PROMISED)
           && gtk_widget_get_height (widget) - y <= EFFORT_REACH;

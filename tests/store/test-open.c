@@ -112,7 +112,7 @@ test_newer (Fixture *fixture, gconstpointer data)
   run_sql (fixture->path, "PRAGMA user_version = 999");
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
   assert_refused (fixture, content, length, FT_STORE_ERROR_NEWER);
-  run_sql (fixture->path, "PRAGMA user_version = 4");
+  run_sql (fixture->path, "PRAGMA user_version = 5");
   g_assert_true (sync_open (fixture->store, NULL));
 }
 
@@ -120,7 +120,7 @@ test_newer (Fixture *fixture, gconstpointer data)
 static void
 make_third_version (const char *path)
 {
-  run_sql (path, "DROP INDEX promise_sale; DROP INDEX due_card; DROP TABLE sale_place; "
+  run_sql (path, "DROP INDEX promise_kept; DROP INDEX promise_sale; DROP INDEX due_card; DROP TABLE sale_place; "
                  "ALTER TABLE promise DROP COLUMN sale_id; ALTER TABLE promise DROP COLUMN reason; "
                  "DROP TABLE sale; ALTER TABLE due DROP COLUMN is_card; "
                  "ALTER TABLE lead_place DROP COLUMN forgotten; DELETE FROM tally WHERE what > 3; "
