@@ -417,6 +417,78 @@ test_log_without (Card *card, gconstpointer data)
   g_assert_null (get_open (after, 0));
 }
 
+/* --- The ledger of pieces (A5) --- */
+
+static gint64
+add_piece (Card *card, const char *name)
+{
+  g_autoptr (FtPieceData) piece = ft_piece_data_new (name, FT_PIECE_DOCUMENT);
+  g_autoptr (FtEdit) edit = ft_gesture_put_piece (piece);
+  GPtrArray *pieces;
+
+  fixture_apply (&card->store, edit);
+  fixture_settle (&card->store);
+  pieces = ft_piece_list_get_pieces (ft_desk_get_pieces (card->desk));
+  return ((FtPieceData *) g_ptr_array_index (pieces, pieces->len - 1))->id;
+}
+
+/* "Give", and the call that keeps the promise: it stands in the ledger, and the next one is ready for the
+ * next call, before and after it is logged. */
+static void
+test_piece_ledger (Card *card, gconstpointer data)
+{
+  gint64 study = add_piece (card, "Case study");
+  gint64 sample = add_piece (card, "Sample stone");
+  g_autoptr (FtLeadCard) promised = NULL;
+  g_autoptr (FtLeadCard) after = NULL;
+  GtkWidget *panel;
+  FtContactData *contact;
+
+  see (card, says, "Case study");
+  press (card, has_name, "Give the piece");
+  promised = fixture_read (&card->store, card->anna);
+  g_assert_cmpint (get_open (promised, 0)->piece_id, ==, study);
+
+  press (card, has_name, "Reached");
+  panel = see (card, is_of_type, "FtOutcomePanel");
+  g_assert_nonnull (find (panel, says, "Gave: Case study"));
+  g_assert_nonnull (find (panel, is_button, "Bring “Sample stone”"));
+  g_assert_null (find (panel, is_button, "Bring “Case study”"));
+  press_first_chip (card);
+
+  after = fixture_read (&card->store, card->anna);
+  contact = g_ptr_array_index (after->contacts, 0);
+  g_assert_cmpint (contact->piece_id, ==, study);
+  g_assert_cmpint (get_open (after, 0)->piece_id, ==, sample);
+  show (card, card->anna);
+  see (card, says, "Given: Case study");
+  see (card, is_button, "Give");
+  g_assert_true (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (see (card, has_name, "Give the piece"))));
+
+  /* One step: nothing was given then, and it is the next one again. */
+  fixture_undo (&card->store);
+  fixture_settle (&card->store);
+  g_assert_null (find (card->pane, says, "Given: Case study"));
+  press (card, has_name, "Reached");
+  see (card, says, "Gave: Case study");
+}
+
+/* Nobody answered: nothing was given, and the piece goes with the next try. */
+static void
+test_piece_not_given (Card *card, gconstpointer data)
+{
+  gint64 study = add_piece (card, "Case study");
+  g_autoptr (FtLeadCard) after = NULL;
+
+  press (card, has_name, "Give the piece");
+  press (card, has_name, "No Answer");
+  press_first_chip (card);
+  after = fixture_read (&card->store, card->anna);
+  g_assert_cmpint (((FtContactData *) g_ptr_array_index (after->contacts, 0))->piece_id, ==, 0);
+  g_assert_cmpint (get_open (after, 0)->piece_id, ==, study);
+}
+
 /* --- What is heard and asked --- */
 
 static void
@@ -669,6 +741,8 @@ main (int argc, char *argv[])
   TEST ("B1-B9-D1-C3/missing", test_missing);
   TEST ("B1-B9-D1/missing-with-another", test_missing_with_another);
   TEST ("D1/log-without", test_log_without);
+  TEST ("A5/piece-ledger", test_piece_ledger);
+  TEST ("A5/piece-not-given", test_piece_not_given);
   TEST ("A4/lean-and-asking", test_lean_and_asking);
   TEST ("A3/fence", test_fence);
   TEST ("C2/effort-pads", test_effort_pads);
