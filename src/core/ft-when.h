@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ft-records.h"
+#include "core/ft-settings.h"
 
 G_BEGIN_DECLS
 
@@ -52,11 +53,12 @@ typedef struct
 } FtWhenChip;
 
 void ft_when_chip_free (FtWhenChip *chip);
-/* The chips for a new promise now: those already past are left out, those on a Saturday or Sunday
- * move to Monday ("in 3 days", not "tomorrow" or "next week, same time"). Transfer full, FtWhenChip. */
-GPtrArray *ft_when_chips (FtCivil now);
-/* The times offered after an outcome: two slots, the next business day's morning and the lead's
- * interval (7 days) at this time rounded to the quarter, never outside 9:00 to 18:00. */
-GPtrArray *ft_when_chips_after (FtCivil now, FtOutcome outcome);
+/* The chips for a new promise now, on working days and within working hours, all but the first: "today" is left
+ * out when it is past or no working day, "tomorrow" is the next working day. Transfer full, FtWhenChip. */
+GPtrArray *ft_when_chips (const FtSettings *settings, FtCivil now);
+/* The times offered after an outcome: the morning of the next working day (of a proposal, of as many later as is
+ * set: D1), and this time, rounded to the quarter, after the lead's @interval of days, 0 for the one set
+ * (B3). */
+GPtrArray *ft_when_chips_after (const FtSettings *settings, int interval, FtCivil now, FtOutcome outcome);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "ui/ft-add-dialog.h"
 
+#include "core/ft-workdays.h"
 #include "core/ft-gestures.h"
 #include "core/ft-when.h"
 #include "ui/ft-accessible.h"
@@ -106,20 +107,20 @@ set_failure (FtAddDialog *self, const char *message)
 static void
 offer_times (FtAddDialog *self)
 {
+  const FtSettings *settings = ft_desk_get_settings (self->desk);
   FtCivil now = ft_clock_civil (ft_desk_get_clock (self->desk));
-  g_autoptr (GPtrArray) chips = ft_when_chips (now);
-  FtWhenChip *first = chips->len > 0 ? g_ptr_array_index (chips, 0) : NULL;
+  FtCivil first = ft_workdays_first_promise (settings, now);
+  g_autoptr (GPtrArray) chips = ft_when_chips (settings, now);
 
   for (guint i = 0; i < chips->len; i++)
     {
       FtWhenChip *chip = g_ptr_array_index (chips, i);
 
       if (g_str_equal (chip->id, "today"))
-        first = chip;
+        first = chip->civil;
     }
   ft_time_picker_set_chips (self->when, chips, now);
-  if (first != NULL)
-    ft_time_picker_set_civil (self->when, first->civil);
+  ft_time_picker_set_civil (self->when, first);
 }
 
 /* Has the user left anything in it? */

@@ -114,7 +114,8 @@ update_form (FtCardPane *self, FtLeadCard *card)
   if (shown && !self->form_shown)
     {
       const char *zone = card->lead->zone;
-      g_autoptr (GPtrArray) chips = ft_when_chips (ft_card_editor_now_in (self->editor, zone));
+      g_autoptr (GPtrArray) chips = ft_when_chips (ft_desk_get_settings (self->desk),
+                                                   ft_card_editor_now_in (self->editor, zone));
 
       ft_promise_form_start (self->form, zone, chips, card->lead->channel);
     }

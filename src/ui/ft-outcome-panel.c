@@ -223,10 +223,11 @@ dup_chip_label (FtOutcomePanel *self, FtCivil civil, FtCivil now)
 
 /* What belongs after the outcome stands first, then the times as usual. */
 static GPtrArray *
-make_chips (FtOutcomePanel *self, const char *zone)
+make_chips (FtOutcomePanel *self, const FtLeadData *lead)
 {
-  FtCivil now = ft_card_editor_now_in (self->editor, zone);
-  g_autoptr (GPtrArray) usual = ft_when_chips_after (now, self->outcome);
+  FtCivil now = ft_card_editor_now_in (self->editor, lead->zone);
+  g_autoptr (GPtrArray) usual = ft_when_chips_after (ft_desk_get_settings (get_desk (self)),
+                                                     lead->interval, now, self->outcome);
   GPtrArray *chips = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_when_chip_free);
 
   if (self->suggested != NULL)
@@ -331,7 +332,7 @@ start_form (FtOutcomePanel *self, FtLeadCard *card)
   if (is_filled_in (self, promise, purpose))
     purpose[0] = '\0';
   suggest (self, card, channel);
-  chips = make_chips (self, card->lead->zone);
+  chips = make_chips (self, card->lead);
   ft_promise_form_start (self->form, card->lead->zone, chips, channel);
   start_texts (self, promise, purpose);
   ft_promise_form_set_time_text (self->form, time);

@@ -242,7 +242,7 @@ ft_reschedule_start (FtReschedule *self, FtCardEditor *editor, gint64 promise_id
   self->busy = FALSE;
   promise = ft_card_editor_dup_promise (editor, promise_id);
   now = ft_card_editor_now_in (editor, promise != NULL ? promise->zone : "");
-  chips = ft_when_chips (now);
+  chips = ft_when_chips (ft_desk_get_settings (ft_card_editor_get_desk (editor)), now);
   ft_time_picker_set_chips (self->picker, chips, now);
   gtk_toggle_button_set_active (self->promised, TRUE);
   mode_changed_cb (self);

@@ -145,7 +145,7 @@ describe (GPtrArray *chips)
 }
 
 static void
-test_chips (void)
+test_chips_E5 (void)
 {
   static const struct
   {
@@ -156,48 +156,99 @@ test_chips (void)
       "within-hour|Within the Hour|2026-11-24 10:10; today|Today 16:00|2026-11-24 16:00; "
       "tomorrow|Tomorrow 10:00|2026-11-25 10:00; in-3-days|In 3 Days|2026-11-27 10:00; "
       "next-week|Next Week|2026-12-01 09:15" },
-    { "2026-11-26 16:00", /* Thursday, at four: in three days is a Sunday */
+    { "2026-11-24 15:59", /* just before four, and at four */
+      "within-hour|Within the Hour|2026-11-24 16:55; today|Today 16:00|2026-11-24 16:00; "
+      "tomorrow|Tomorrow 10:00|2026-11-25 10:00; in-3-days|In 3 Days|2026-11-27 10:00; "
+      "next-week|Next Week|2026-12-01 16:00" },
+    { "2026-11-26 16:00", /* Thursday: in three days is a Sunday */
       "within-hour|Within the Hour|2026-11-26 17:00; tomorrow|Tomorrow 10:00|2026-11-27 10:00; "
       "in-3-days|In 3 Days|2026-11-30 10:00; next-week|Next Week|2026-12-03 16:00" },
-    { "2026-11-27 23:30", /* Friday night */
-      "within-hour|Within the Hour|2026-11-28 00:30; tomorrow|Tomorrow 10:00|2026-11-28 10:00; "
-      "in-3-days|In 3 Days|2026-11-30 10:00; next-week|Next Week|2026-12-04 18:00" },
+    { "2026-11-27 23:30", /* Friday night: the next working day is in three days */
+      "within-hour|Within the Hour|2026-11-28 00:30; tomorrow|Mon 10:00|2026-11-30 10:00; "
+      "next-week|Next Week|2026-12-04 18:00" },
     { "2026-12-26 06:00", /* Saturday morning, at the end of the year */
-      "within-hour|Within the Hour|2026-12-26 07:00; today|Today 16:00|2026-12-26 16:00; "
-      "tomorrow|Tomorrow 10:00|2026-12-27 10:00; in-3-days|In 3 Days|2026-12-29 10:00; "
-      "next-week|Next Week|2027-01-04 09:00" },
+      "within-hour|Within the Hour|2026-12-26 07:00; tomorrow|Mon 10:00|2026-12-28 10:00; "
+      "in-3-days|In 3 Days|2026-12-29 10:00; next-week|Next Week|2027-01-04 09:00" },
   };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *chips = describe (ft_when_chips (civil_of (cases[i].now)));
+      g_autofree char *chips = describe (ft_when_chips (settings, civil_of (cases[i].now)));
       g_assert_cmpstr (chips, ==, cases[i].chips);
     }
 }
 
+/* Who works from Saturday to Wednesday, in the evening. */
 static void
-test_chips_after (void)
+test_chips_as_set (void)
+{
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+
+  settings->work_days = 0x67;
+  settings->day_begins = 14 * 60;
+  settings->day_ends = 22 * 60;
+  settings->interval = 10;
+  settings->proposal_days = 2;
+  {
+    g_autofree char *chips = describe (ft_when_chips (settings, civil_of ("2026-11-28 09:00")));
+    g_assert_cmpstr (chips, ==,
+                     "within-hour|Within the Hour|2026-11-28 10:00; "
+                     "today|Today 20:00|2026-11-28 20:00; "
+                     "tomorrow|Tomorrow 15:00|2026-11-29 15:00; "
+                     "in-3-days|In 3 Days|2026-12-01 15:00; "
+                     "next-week|Next Week|2026-12-05 14:00");
+  }
+  {
+    g_autofree char *chips = describe (
+        ft_when_chips_after (settings, 0, civil_of ("2026-11-25 15:00"), FT_OUTCOME_PROPOSAL_SENT));
+    g_assert_cmpstr (chips, ==,
+                     "next-morning|Sun 15:00|2026-11-29 15:00; "
+                     "interval|5 Dec 15:00|2026-12-05 15:00");
+  }
+  /* Whatever was set, no minute is outside the day. */
+  settings->day_begins = 23 * 60 + 59;
+  settings->day_ends = 10;
+  {
+    g_autoptr (GPtrArray) chips = ft_when_chips (settings, civil_of ("2026-11-28 09:00"));
+    for (guint i = 0; i < chips->len; i++)
+      {
+        const FtWhenChip *chip = chips->pdata[i];
+        g_assert_cmpint (chip->civil.minute, >=, 0);
+        g_assert_cmpint (chip->civil.minute, <=, 1439);
+      }
+  }
+}
+
+static void
+test_chips_after_B3_C1_D1 (void)
 {
   static const struct
   {
     const char *now;
+    int interval;
     FtOutcome outcome;
     const char *chips;
   } cases[] = {
-    { "2026-11-24 14:37", FT_OUTCOME_REACHED,
+    { "2026-11-24 14:37", 0, FT_OUTCOME_REACHED,
       "next-morning|Tomorrow 10:00|2026-11-25 10:00; interval|1 Dec 14:30|2026-12-01 14:30" },
-    { "2026-11-27 14:38", FT_OUTCOME_NO_ANSWER, /* Friday */
+    { "2026-11-24 14:37", 14, FT_OUTCOME_REACHED, /* the lead's own */
+      "next-morning|Tomorrow 10:00|2026-11-25 10:00; interval|8 Dec 14:30|2026-12-08 14:30" },
+    { "2026-11-27 14:38", 0, FT_OUTCOME_NO_ANSWER, /* Friday */
       "next-morning|Mon 10:00|2026-11-30 10:00; interval|4 Dec 14:45|2026-12-04 14:45" },
-    { "2026-11-28 08:00", FT_OUTCOME_THEY_WILL_CALL, /* Saturday */
+    { "2026-11-28 08:00", 0, FT_OUTCOME_THEY_WILL_CALL, /* Saturday */
       "next-morning|Mon 10:00|2026-11-30 10:00; interval|7 Dec 09:00|2026-12-07 09:00" },
-    { "2026-11-26 19:00", FT_OUTCOME_PROPOSAL_SENT, /* Thursday: three business days */
+    { "2026-11-26 19:00", 0, FT_OUTCOME_PROPOSAL_SENT, /* Thursday: three business days */
       "next-morning|Tue 10:00|2026-12-01 10:00; interval|3 Dec 18:00|2026-12-03 18:00" },
-    { "2026-12-30 14:00", FT_OUTCOME_THEY_CALLED,
+    { "2026-12-30 14:00", 0, FT_OUTCOME_THEY_CALLED,
       "within-hour|Within the Hour|2026-12-30 15:00; interval|6 Jan 2027 14:00|2027-01-06 14:00" },
   };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *chips
-          = describe (ft_when_chips_after (civil_of (cases[i].now), cases[i].outcome));
+      g_autofree char *chips = describe (ft_when_chips_after (
+          settings, cases[i].interval, civil_of (cases[i].now), cases[i].outcome));
       g_assert_cmpstr (chips, ==, cases[i].chips);
     }
 }
@@ -210,7 +261,8 @@ main (int argc, char **argv)
   g_test_add_func ("/when/format/near-days-across-the-year", test_near_days_across_the_year);
   g_test_add_func ("/when/format/distance", test_distance);
   g_test_add_func ("/when/format/sentence-B2", test_sentence_B2);
-  g_test_add_func ("/when/chips/new", test_chips);
-  g_test_add_func ("/when/chips/after", test_chips_after);
+  g_test_add_func ("/when/chips/E5-new", test_chips_E5);
+  g_test_add_func ("/when/chips/as-set", test_chips_as_set);
+  g_test_add_func ("/when/chips/B3-C1-D1-after", test_chips_after_B3_C1_D1);
   return g_test_run ();
 }

@@ -336,8 +336,7 @@ focus_without (Card *card, GtkWidget *panel)
 {
   GtkWidget *without = find (panel, is_button, "Log without Next Promise");
 
-  gtk_widget_grab_focus (without != NULL ? without
-                                         : find (panel, has_name, "What it brings them"));
+  gtk_widget_grab_focus (without != NULL ? without : find (panel, has_name, "What it brings them"));
   fixture_settle (&card->store);
 }
 
@@ -382,8 +381,8 @@ test_missing (Card *card, gconstpointer data)
 static void
 test_missing_with_another (Card *card, gconstpointer data)
 {
-  g_autoptr (FtPromiseData) other = ft_promise_data_new (card->anna, fixture_civil (9, 10, 0),
-                                                         FIXTURE_ZONE, FT_CHANNEL_PHONE);
+  g_autoptr (FtPromiseData) other
+      = ft_promise_data_new (card->anna, fixture_civil (9, 10, 0), FIXTURE_ZONE, FT_CHANNEL_PHONE);
   g_autoptr (FtLeadCard) before = fixture_read (&card->store, card->anna);
   g_autoptr (FtEdit) edit
       = ft_gesture_add_promise (before->lead, other, ft_clock_now (card->store.clock));
@@ -432,8 +431,8 @@ add_piece (Card *card, const char *name)
   return ((FtPieceData *) g_ptr_array_index (pieces, pieces->len - 1))->id;
 }
 
-/* "Give", and the call that keeps the promise: it stands in the ledger, and the next one is ready for the
- * next call, before and after it is logged. */
+/* "Give", and the call that keeps the promise: it stands in the ledger, and the next one is ready
+ * for the next call, before and after it is logged. */
 static void
 test_piece_ledger (Card *card, gconstpointer data)
 {
@@ -463,8 +462,8 @@ test_piece_ledger (Card *card, gconstpointer data)
   show (card, card->anna);
   see (card, says, "Given: Case study");
   see (card, is_button, "Give");
-  g_assert_true (gtk_toggle_button_get_active (
-      GTK_TOGGLE_BUTTON (see (card, has_name, "Give the piece"))));
+  g_assert_true (
+      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (see (card, has_name, "Give the piece"))));
 
   /* One step: nothing was given then, and it is the next one again. */
   fixture_undo (&card->store);

@@ -28,7 +28,8 @@ static FtTimePicker *
 new_picker (void)
 {
   FtTimePicker *picker = FT_TIME_PICKER (g_object_ref_sink (ft_time_picker_new ()));
-  g_autoptr (GPtrArray) chips = ft_when_chips (NOW);
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (GPtrArray) chips = ft_when_chips (settings, NOW);
 
   ft_time_picker_set_chips (picker, chips, NOW);
   return picker;
@@ -57,7 +58,8 @@ test_one_chip_is_chosen (void)
   FtTimePicker *picker = new_picker ();
   GtkWidget *first = find (GTK_WIDGET (picker), GTK_TYPE_TOGGLE_BUTTON);
   GtkWidget *second = gtk_widget_get_next_sibling (first);
-  g_autoptr (GPtrArray) chips = ft_when_chips (NOW);
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (GPtrArray) chips = ft_when_chips (settings, NOW);
   guint changed = 0, chosen = 0;
   FtCivil civil;
 
@@ -128,7 +130,8 @@ static void
 test_set_time_presses_its_chip (void)
 {
   FtTimePicker *picker = new_picker ();
-  g_autoptr (GPtrArray) chips = ft_when_chips (NOW);
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (GPtrArray) chips = ft_when_chips (settings, NOW);
   FtWhenChip *chip = chips->pdata[0];
   FtCivil civil;
 
