@@ -530,6 +530,9 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
   gtk_box_append (self->calendar_pane, make_calendar (self, FT_CALENDAR_WEEK));
   follow_desk (self);
   ft_accessible_name_buttons (GTK_WIDGET (self));
+  /* The button inside would be named by its words alone, as the outcome on the card is. */
+  ft_accessible_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->they_called)),
+                          _ ("They Called: Who"));
   ft_lead_pane_focus_list (self->leads);
   return self;
 }
