@@ -23,6 +23,7 @@ struct _FtCalendarHeader
   GtkWidget *steps;
   GtkWidget *back;
   GtkWidget *forth;
+  GtkWidget *print; /* where there is room; the window's menu has it everywhere */
   GtkWidget *views;
 };
 
@@ -51,7 +52,7 @@ one_row_width (FtCalendarHeader *self)
 {
   /* Room for the widest title, or the switch would jump to and fro from month to month. */
   return MAX (natural_width (self->date), 220) + natural_width (self->steps)
-         + natural_width (self->views) + 4 * GAP;
+         + natural_width (self->print) + natural_width (self->views) + 5 * GAP;
 }
 
 static int
@@ -112,10 +113,13 @@ ft_calendar_header_size_allocate (GtkWidget *widget, int width, int height, int 
   FtCalendarHeader *self = FT_CALENDAR_HEADER (widget);
   int steps = natural_width (self->steps);
   int views = natural_width (self->views);
+  int print = natural_width (self->print);
   int row;
 
+  gtk_widget_set_child_visible (self->print, width >= one_row_width (self));
   if (width >= one_row_width (self))
     {
+      place (self, self->print, width - views - GAP - print, print, 0, height);
       place (self, self->steps, 0, steps, 0, height);
       place (self, self->date, steps + 2 * GAP, natural_width (self->date), 0, height);
       place (self, self->views, width - views, views, 0, height);
@@ -134,6 +138,7 @@ ft_calendar_header_dispose (GObject *object)
 
   g_clear_pointer (&self->steps, gtk_widget_unparent);
   g_clear_pointer (&self->date, gtk_widget_unparent);
+  g_clear_pointer (&self->print, gtk_widget_unparent);
   g_clear_pointer (&self->views, gtk_widget_unparent);
   G_OBJECT_CLASS (ft_calendar_header_parent_class)->dispose (object);
 }
@@ -209,6 +214,14 @@ ft_calendar_header_init (FtCalendarHeader *self)
   gtk_widget_add_css_class (self->date, "calendar-date");
   gtk_widget_set_tooltip_text (self->date, _ ("Go to Date"));
   gtk_widget_set_parent (self->date, GTK_WIDGET (self));
+
+  self->print = gtk_button_new_from_icon_name ("printer-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print), "calendar.print");
+  gtk_widget_add_css_class (self->print, "flat");
+  gtk_widget_set_tooltip_text (self->print, _ ("Print what is shown (Ctrl+P)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->print), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Print"), -1);
+  gtk_widget_set_parent (self->print, GTK_WIDGET (self));
 
   self->views = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->views), TRUE);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * FtCalendarHeader:
  *
  * What the calendar shows, back and forth and to today, and month, week or day; one row where there is
- * room, else two. Everything in it is one of the actions "calendar.go", "calendar.today" and "calendar.view".
+ * room, else two. Everything in it is one of the actions "calendar.go", "calendar.today", "calendar.print" and
+ * "calendar.view".
  */
 #define FT_TYPE_CALENDAR_HEADER (ft_calendar_header_get_type ())
 G_DECLARE_FINAL_TYPE (FtCalendarHeader, ft_calendar_header, FT, CALENDAR_HEADER, GtkWidget)

@@ -301,6 +301,16 @@ today_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   ft_calendar_go_today (FT_CALENDAR (widget));
 }
 
+/* Nobody carries a month: of one, the week it is about. */
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FtCalendar *self = FT_CALENDAR (widget);
+
+  gtk_widget_activate_action (
+      widget, self->view == FT_CALENDAR_DAY ? "win.print-day" : "win.print-week", "i", self->day);
+}
+
 static void
 show_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -696,6 +706,7 @@ ft_calendar_class_init (FtCalendarClass *klass)
   gtk_widget_class_install_property_action (widget_class, "calendar.view", "view");
   gtk_widget_class_install_action (widget_class, "calendar.go", "i", go_cb);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, today_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "calendar.show-day", "i", show_day_cb);
   gtk_widget_class_install_action (widget_class, "calendar.jump", "i", jump_cb);
   gtk_widget_class_install_action (widget_class, "calendar.open-day", "i", open_day_cb);

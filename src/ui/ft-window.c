@@ -13,6 +13,7 @@
 #include "ui/ft-import-chooser.h"
 #include "ui/ft-lead-pane.h"
 #include "ui/ft-preferences.h"
+#include "ui/ft-sheets.h"
 #include "ui/ft-status-strip.h"
 
 #include <glib/gi18n-lib.h>
@@ -382,6 +383,54 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+print_trouble (const char *message, gpointer user_data)
+{
+  show_failure (user_data, message);
+}
+
+static void
+print_day_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  ft_sheets_print_day (GTK_WINDOW (self), self->desk, g_variant_get_int32 (parameter),
+                       print_trouble, self);
+}
+
+static void
+print_week_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  ft_sheets_print_week (GTK_WINDOW (self), self->desk, g_variant_get_int32 (parameter),
+                        print_trouble, self);
+}
+
+/* What is shown: of the calendar its day or week, else today. */
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  GtkWidget *calendar = adw_bin_get_child (self->calendar_page);
+
+  if (calendar != NULL
+      && g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "calendar") == 0)
+    gtk_widget_activate_action (calendar, "calendar.print", NULL);
+  else
+    ft_sheets_print_day (GTK_WINDOW (self), self->desk,
+                         ft_clock_civil (ft_desk_get_clock (self->desk)).day, print_trouble, self);
+}
+
+static void
+print_this_week_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  ft_sheets_print_week (GTK_WINDOW (self), self->desk,
+                        ft_clock_civil (ft_desk_get_clock (self->desk)).day, print_trouble, self);
+}
+
+static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ft_window_import (FT_WINDOW (user_data), NULL);
@@ -414,6 +463,10 @@ static const GActionEntry actions[] = {
   { .name = "pieces", .activate = preferences_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "previous", .activate = step_cb },
+  { .name = "print", .activate = print_cb },
+  { .name = "print-day", .activate = print_day_cb, .parameter_type = "i" },
+  { .name = "print-this-week", .activate = print_this_week_cb },
+  { .name = "print-week", .activate = print_week_cb, .parameter_type = "i" },
   { .name = "redo", .activate = redo_cb },
   { .name = "search", .activate = search_cb },
   { .name = "show-filter", .activate = show_filter_cb, .parameter_type = "s" },
