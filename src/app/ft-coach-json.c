@@ -3,6 +3,7 @@
 #include "app/ft-coach-json.h"
 
 #include "core/ft-brief.h"
+#include "core/ft-channels.h"
 #include "core/ft-hints.h"
 #include "core/ft-pieces.h"
 #include "core/ft-rhythm.h"
@@ -99,6 +100,44 @@ add_open_asks (JsonBuilder *builder, const FtLeadData *lead)
   json_builder_end_array (builder);
 }
 
+/* How often they answer, on the channels that were tried (E8). */
+static void
+add_replies (JsonBuilder *builder, const FtLeadCard *card)
+{
+  FtChannelRate rates[FT_N_CHANNELS];
+
+  ft_channels_count (card->contacts, rates);
+  json_builder_set_member_name (builder, "replies");
+  json_builder_begin_array (builder);
+  for (FtChannel channel = FT_CHANNEL_PHONE; channel < FT_N_CHANNELS; channel++)
+    {
+      if (rates[channel].n_tried == 0)
+        continue;
+      json_builder_begin_object (builder);
+      add_string (builder, "channel", ft_channel_to_string (channel));
+      add_int (builder, "tried", rates[channel].n_tried);
+      add_int (builder, "answered", rates[channel].n_answered);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  add_string (builder, "best_channel",
+              ft_channel_to_string (ft_channels_default (card->lead, rates)));
+}
+
+/* What their clock shows, where it is another one (E9). */
+static void
+add_local_time (JsonBuilder *builder, const FtLeadData *lead, gint64 now, const char *zone)
+{
+  FtCivil civil = ft_brief_local_time (lead, now, zone);
+  g_autofree char *string = ft_civil_to_string (civil);
+
+  json_builder_set_member_name (builder, "local_time");
+  if (ft_civil_is_set (civil))
+    json_builder_add_string_value (builder, string);
+  else
+    json_builder_add_null_value (builder);
+}
+
 static void
 add_next_piece (JsonBuilder *builder, const FtLeadCard *card, GPtrArray *rows)
 {
@@ -138,7 +177,11 @@ ft_coach_json_add_card (JsonBuilder *builder,
   add_string (builder, "lean", ft_lean_to_string (ft_brief_lean (card)));
   add_next_piece (builder, card, pieces);
   add_open_asks (builder, card->lead);
+  add_day (builder, "nothing_else", card->lead->nothing_else_day);
   add_string (builder, "trial_close", card->lead->trial_close);
+  add_string (builder, "trial_answer", card->lead->trial_answer);
+  add_replies (builder, card);
+  add_local_time (builder, card->lead, now, zone);
   json_builder_end_object (builder);
 }
 

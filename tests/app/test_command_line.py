@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import unittest
+import zoneinfo
 
 import program
 from program import BINARY, ProgramTest
@@ -20,7 +21,9 @@ Björn Ek,Ek & Söner,,bjorn@example.org
 
 
 def day(offset):
-    return (datetime.date.today() + datetime.timedelta(days=offset)).isoformat()
+    """Where the program runs, whatever the clock here says between two midnights."""
+    today = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Berlin")).date()
+    return (today + datetime.timedelta(days=offset)).isoformat()
 
 
 class Today(ProgramTest):
@@ -59,7 +62,8 @@ class Today(ProgramTest):
                           {"day": day(-20), "sensitive": True, "text": "Widowed"}],
                 "asks": [{"day": day(-9), "done": None, "text": "a planter"},
                          {"day": day(-9), "done": day(-3), "text": "a price"}],
-                "trial_close": "If it is planted before Easter?"}
+                "trial_close": "If it is planted before Easter?", "trial_answer": "Then yes", "zone": "Asia/Tokyo",
+                "nothing_else": day(-3)}
         promise = {"uid": "p-1", "lead": "a-1", "promised": f"{day(-1)} 16:00", "channel": "phone"}
         contacts = [{"uid": f"c-{n}", "lead": "a-1", "at": f"{day(-n)}T09:00:00Z", "channel": "phone",
                      "outcome": outcome, "heard": heard, "lean": lean}
@@ -80,6 +84,12 @@ class Today(ProgramTest):
         self.assertEqual([f["text"] for f in brief["facts"]], ["Widowed", "Plays the cello"])
         self.assertEqual([brief[k] for k in ("last_words", "lean", "next_piece", "open_asks", "trial_close")],
                          ["after the roof", "towards", "", ["a planter"], "If it is planted before Easter?"])
+        self.assertEqual([brief[k] for k in ("trial_answer", "nothing_else", "best_channel", "replies")],
+                         ["Then yes", day(-3), "phone", [{"channel": "phone", "tried": 2, "answered": 1}]])
+        now = datetime.datetime.fromisoformat(answer["now"])
+        there = datetime.datetime.fromisoformat(brief["local_time"])
+        here = zoneinfo.ZoneInfo(answer["zone"])
+        self.assertEqual(there - now, zoneinfo.ZoneInfo("Asia/Tokyo").utcoffset(now) - here.utcoffset(now))
         bare = answer["without_promise"][0]
         self.assertEqual([bare[k] for k in ("gauge", "dots", "fence", "decision_days")], ["right", 0, None, None])
 

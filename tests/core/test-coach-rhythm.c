@@ -199,6 +199,36 @@ test_limit_A6 (void)
     }
 }
 
+/* Weeks that hold a change of the clocks or of the year are seven days like any other. */
+static void
+test_gauge_over_clocks_and_years_E4 (void)
+{
+  static const struct
+  {
+    const char *contact;
+    const char *now;
+    FtGauge gauge;
+    int days_since;
+  } cases[] = {
+    { "2026-03-23 00:30", "2026-03-30 23:30", FT_GAUGE_RIGHT, 7 }, /* 23 hours are missing one */
+    { "2026-03-22 23:59", "2026-03-30 00:01", FT_GAUGE_QUIET, 8 },
+    { "2026-10-19 00:30", "2026-10-26 23:30", FT_GAUGE_RIGHT, 7 }, /* 25 hours have one more */
+    { "2026-10-18 23:59", "2026-10-26 00:01", FT_GAUGE_QUIET, 8 },
+    { "2026-12-28 09:00", "2027-01-04 09:00", FT_GAUGE_RIGHT, 7 },
+    { "2026-12-21 09:00", "2027-01-04 09:00", FT_GAUGE_QUIET, 14 },
+    { "2026-12-20 09:00", "2027-01-04 09:00", FT_GAUGE_INVISIBLE, 15 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtLeadCard) card = new_card ();
+      card->lead->created_at = instant_of ("2026-01-02 09:00");
+      add_contact (card, cases[i].contact, FT_CHANNEL_PHONE, FT_OUTCOME_REACHED);
+      FtRhythm rhythm = rhythm_of (card, cases[i].now);
+      g_assert_cmpint (rhythm.days_since, ==, cases[i].days_since);
+      g_assert_cmpint (rhythm.gauge, ==, cases[i].gauge);
+    }
+}
+
 /* Days are the user's: 23:30 yesterday in Berlin is today in UTC, and the night clocks change is
  * one night. */
 static void
@@ -241,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/coach/B3-question", test_question_B3);
   g_test_add_func ("/coach/E4-gauge", test_gauge_E4);
   g_test_add_func ("/coach/E4-B8-gauge-and-silence", test_gauge_and_silence_E4_B8);
+  g_test_add_func ("/coach/E4-gauge-over-clocks-and-years", test_gauge_over_clocks_and_years_E4);
   g_test_add_func ("/coach/days-are-the-users", test_days_are_the_users);
   g_test_add_func ("/coach/limits-are-settings", test_limits_are_settings);
   return g_test_run ();

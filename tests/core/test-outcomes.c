@@ -172,6 +172,98 @@ test_definite_no_d5 (void)
   g_assert_cmpint (((FtPromiseData *) changed->pdata[1])->state, ==, FT_PROMISE_CANCELLED);
 }
 
+/* D3: what I asked for, and what came. A sale and a definite no are the answer, said or not. */
+static void
+test_asked_d3 (void)
+{
+  static const struct
+  {
+    FtOutcome outcome;
+    FtAsked asked;
+    FtAnswer answer;
+    FtAsked kept_asked;
+    FtAnswer kept_answer;
+  } cases[] = {
+    { FT_OUTCOME_REACHED, FT_ASKED_NOTHING, FT_ANSWER_NONE, FT_ASKED_NOTHING, FT_ANSWER_NONE },
+    { FT_OUTCOME_REACHED, FT_ASKED_NEXT_STEP, FT_ANSWER_YES, FT_ASKED_NEXT_STEP, FT_ANSWER_YES },
+    { FT_OUTCOME_REACHED, FT_ASKED_SALE, FT_ANSWER_NOT_YET, FT_ASKED_SALE, FT_ANSWER_NOT_YET },
+    { FT_OUTCOME_NO_ANSWER, FT_ASKED_NOTHING, FT_ANSWER_NONE, FT_ASKED_NOTHING, FT_ANSWER_NONE },
+    { FT_OUTCOME_SOLD, FT_ASKED_NOTHING, FT_ANSWER_NONE, FT_ASKED_SALE, FT_ANSWER_YES },
+    { FT_OUTCOME_SOLD, FT_ASKED_NEXT_STEP, FT_ANSWER_YES, FT_ASKED_NEXT_STEP, FT_ANSWER_YES },
+    { FT_OUTCOME_DEFINITE_NO, FT_ASKED_NOTHING, FT_ANSWER_NONE, FT_ASKED_SALE, FT_ANSWER_NO },
+    { FT_OUTCOME_DEFINITE_NO, FT_ASKED_SALE, FT_ANSWER_NO, FT_ASKED_SALE, FT_ANSWER_NO },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtLeadCard) card = new_card ();
+      g_autoptr (FtContactData) contact
+          = ft_contact_data_new (7, 0, FT_CHANNEL_PHONE, cases[i].outcome);
+      g_autoptr (FtEdit) edit = NULL;
+
+      contact->asked = cases[i].asked;
+      contact->answer = cases[i].answer;
+      edit = ft_gesture_log_outcome (card, NULL, contact, NULL, "No", "", instant_of (NOW), ZONE);
+      g_assert_cmpint (get_contact (edit)->asked, ==, cases[i].kept_asked);
+      g_assert_cmpint (get_contact (edit)->answer, ==, cases[i].kept_answer);
+    }
+}
+
+/* B8, B9: whatever they did or did not, the lead stays open; only a sale and their no end it (D5). */
+static void
+test_stays_open_b8_b9_d5 (void)
+{
+  static const struct
+  {
+    FtOutcome outcome;
+    FtLeadState state;
+  } cases[] = {
+    { FT_OUTCOME_REACHED, FT_LEAD_OPEN },       { FT_OUTCOME_NO_ANSWER, FT_LEAD_OPEN },
+    { FT_OUTCOME_THEY_WILL_CALL, FT_LEAD_OPEN }, { FT_OUTCOME_THEY_CALLED, FT_LEAD_OPEN },
+    { FT_OUTCOME_PROPOSAL_SENT, FT_LEAD_OPEN }, { FT_OUTCOME_DELIVERED, FT_LEAD_OPEN },
+    { FT_OUTCOME_NOTE, FT_LEAD_OPEN },          { FT_OUTCOME_SOLD, FT_LEAD_CUSTOMER },
+    { FT_OUTCOME_DEFINITE_NO, FT_LEAD_CLOSED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtLeadCard) card = new_card ();
+      g_autoptr (FtEdit) edit = log_outcome (card, cases[i].outcome, "", "No, thank you");
+      FtLeadData *changed = get_lead (edit);
+
+      g_assert_cmpint (changed != NULL ? changed->state : card->lead->state, ==, cases[i].state);
+    }
+}
+
+/* C1: within the hour, over midnight, the end of the year and the hours that do not or do exist twice. */
+static void
+test_within_the_hour_c1 (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *promised;
+    int minutes; /* that really pass */
+  } cases[] = {
+    { "2026-11-26 14:30", "2026-11-26 15:30", 60 }, { "2026-11-26 14:34", "2026-11-26 15:30", 56 },
+    { "2026-11-26 23:10", "2026-11-27 00:10", 60 }, { "2026-12-31 23:30", "2027-01-01 00:30", 60 },
+    { "2027-03-28 01:30", "2027-03-28 02:30", 30 }, /* skipped: due at 3:00, the first minute after */
+  };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (FtLeadCard) card = new_card ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtPromiseData) promise
+          = ft_outcome_new_promise (card, FT_OUTCOME_THEY_CALLED, FT_CHANNEL_PHONE, 0, settings,
+                                    civil_of (cases[i].now), ZONE);
+
+      assert_civil (promise->promised, cases[i].promised);
+      g_assert_cmpint (instant_of (cases[i].promised) - instant_of (cases[i].now), ==,
+                       cases[i].minutes * 60);
+    }
+}
+
 static void
 test_sold_d8 (void)
 {
@@ -280,10 +372,13 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/outcomes/new-promise", test_new_promise);
-  g_test_add_func ("/outcomes/new-promise/settings", test_settings);
+  g_test_add_func ("/outcomes/B3-B8-B9-C1-C7-D1-D8/new-promise", test_new_promise);
+  g_test_add_func ("/outcomes/B3-D1/settings", test_settings);
   g_test_add_func ("/outcomes/C1/they-called", test_they_called_c1);
   g_test_add_func ("/outcomes/C5/asked-for", test_asked_for_c5);
+  g_test_add_func ("/outcomes/B8-B9-D5/stays-open", test_stays_open_b8_b9_d5);
+  g_test_add_func ("/outcomes/C1/within-the-hour", test_within_the_hour_c1);
+  g_test_add_func ("/outcomes/D3/asked", test_asked_d3);
   g_test_add_func ("/outcomes/D5/definite-no", test_definite_no_d5);
   g_test_add_func ("/outcomes/D8/sold", test_sold_d8);
   g_test_add_func ("/outcomes/B7/repair", test_repair_b7);

@@ -415,8 +415,8 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/lists/limit", test_limit);
   FIXTURE_ADD ("/store/lists/time-passes", test_time_passes);
   FIXTURE_ADD ("/store/lists/empty", test_empty);
-  FIXTURE_ADD ("/store/lists/fence", test_fence);
-  FIXTURE_ADD ("/store/lists/neglected", test_neglected);
+  FIXTURE_ADD ("/store/lists/A3/fence", test_fence);
+  FIXTURE_ADD ("/store/lists/E1/neglected", test_neglected);
   FIXTURE_ADD ("/store/lists/due-and-oldest", test_due_and_oldest);
   FIXTURE_ADD ("/store/lists/rows-of-nobody", test_rows_of_nobody);
   FIXTURE_ADD ("/store/lists/places", test_places);
