@@ -138,6 +138,24 @@ test_spread_B1 (void)
   assert_civil (ft_spread_next (begun, ""), "2026-11-27 09:00");
 }
 
+/* Over days away and holidays as over a weekend. */
+static void
+test_spread_over_days_off_B1 (void)
+{
+  static const char *const promised[]
+      = { "2026-11-27 09:00", "2026-12-04 09:00", "2026-12-07 09:00", "2026-12-08 09:00" };
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (GPtrArray) off
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_day_off_data_unref);
+
+  g_ptr_array_add (off, ft_day_off_data_new (FT_DAY_OFF_AWAY, day_of ("2026-11-30"),
+                                             day_of ("2026-12-03"), "Sea"));
+  ft_settings_set_days_off (settings, off);
+  g_autoptr (FtSpread) spread = ft_spread_new (settings, 1, civil_of (NOW), ZONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (promised); i++)
+    assert_civil (ft_spread_next (spread, ""), promised[i]);
+}
+
 /* What is promised already keeps its room: its time, and its place in a full day. */
 static void
 test_spread_beside_promises_E10 (void)
@@ -354,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/coach/workdays", test_workdays);
   g_test_add_func ("/coach/A2-gap-contacts", test_gap_contacts_A2);
   g_test_add_func ("/coach/B1-spread", test_spread_B1);
+  g_test_add_func ("/coach/B1-spread-over-days-off", test_spread_over_days_off_B1);
   g_test_add_func ("/coach/B1-spread-to-the-end", test_spread_to_the_end_B1);
   g_test_add_func ("/coach/C2-padding", test_padding_C2);
   g_test_add_func ("/coach/C7-four-steps", test_four_steps_C7);

@@ -317,11 +317,62 @@ test_properties (Fixture *fixture, gconstpointer data)
   fixture_settle (fixture);
 }
 
+/* E1, B1: who has a promise of all who are open; all of them count the same, whoever is promising. */
+static void
+test_coverage_e1 (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name; /* NULL to take back the step before */
+    int promised;     /* days, G_MAXINT for none */
+    FtLeadState state;
+    const char *coverage;
+  } steps[] = {
+    { "Anna", 0, FT_LEAD_OPEN, "1/1" },
+    { "Boris", G_MAXINT, FT_LEAD_OPEN, "1/2" },
+    { "Cleo", -30, FT_LEAD_OPEN, "2/3" },
+    { "Dora", 400, FT_LEAD_OPEN, "3/4" },
+    { "Gone", G_MAXINT, FT_LEAD_CLOSED, "3/4" },
+    { "Bought", G_MAXINT, FT_LEAD_CUSTOMER, "3/4" },
+    { NULL, 0, FT_LEAD_OPEN, "3/5" }, /* not bought: open, and without */
+  };
+  FtDesk *desk = ft_desk_new (fixture->store);
+  g_autofree char *none = NULL;
+
+  fixture_settle (fixture);
+  none = ft_desk_dup_coverage (desk);
+  g_assert_cmpstr (none, ==, "0/0");
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *coverage = NULL;
+
+      if (steps[i].name == NULL)
+        fixture_undo (fixture);
+      else
+        {
+          gint64 id = fixture_add (fixture, steps[i].name, steps[i].promised, 10, 0);
+          g_autoptr (FtLeadCard) card = fixture_read (fixture, id);
+          g_autoptr (FtLeadData) lead = ft_lead_data_copy (card->lead);
+          g_autoptr (FtEdit) edit = NULL;
+
+          lead->state = steps[i].state;
+          edit = ft_gesture_edit_lead (lead);
+          if (lead->state != FT_LEAD_OPEN)
+            fixture_apply (fixture, edit);
+        }
+      fixture_settle (fixture);
+      coverage = ft_desk_dup_coverage (desk);
+      g_assert_cmpstr (coverage, ==, steps[i].coverage);
+    }
+  g_assert_finalize_object (desk);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/desk/day", test_day);
+  FIXTURE_TEST ("/desk/E1-B1/coverage", test_coverage_e1);
   FIXTURE_TEST ("/desk/failure", test_failure);
   FIXTURE_TEST ("/desk/keeps-place", test_keeps_place);
   FIXTURE_TEST ("/desk/step", test_step);
