@@ -252,6 +252,8 @@ typedef struct
   FtPieceData *piece; /* owned */
   guint n_given;
   gint64 given_at;    /* last, 0 if never */
+  guint n_leads;      /* who got it */
+  guint n_bought;     /* and bought then or later: a count, no proof */
 } FtPieceRow;
 
 FtPieceRow *ft_piece_row_new (FtPieceData *piece, guint n_given, gint64 given_at);

@@ -451,3 +451,10 @@ ft_history_item_equal (FtHistoryItem *a, FtHistoryItem *b)
   return (same_contact || same_promise) && g_str_equal (a->title, b->title)
          && g_str_equal (a->when, b->when) && g_str_equal (a->text, b->text);
 }
+
+const char *
+ft_history_contact_words (const FtContactData *contact)
+{
+  g_return_val_if_fail (contact != NULL, "");
+  return title_contact (contact);
+}

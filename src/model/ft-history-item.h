@@ -29,5 +29,7 @@ FtPromiseData *ft_history_item_get_promise (FtHistoryItem *self); /* borrowed or
 gint64 ft_history_item_get_at (FtHistoryItem *self);              /* the instant it happened */
 /* Whether both are of the same record and say the same. */
 gboolean ft_history_item_equal (FtHistoryItem *a, FtHistoryItem *b);
+/* What a contact was: "Reached by phone". (transfer none) */
+const char *ft_history_contact_words (const FtContactData *contact);
 
 G_END_DECLS

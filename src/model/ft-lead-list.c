@@ -12,6 +12,7 @@ struct _FtLeadList
   FtLeadOrder *order; /* which leads, in which order */
   FtLeadCache *cache; /* the objects of them */
   FtLeadFilter filter;
+  gint64 piece_id; /* whom FT_FILTER_NOT_GIVEN lacks */
   char *search;
   char *error;
 };
@@ -211,7 +212,7 @@ ft_lead_list_class_init (FtLeadListClass *klass)
   object_class->dispose = ft_lead_list_dispose;
   object_class->finalize = ft_lead_list_finalize;
 
-  props[PROP_FILTER] = g_param_spec_int ("filter", NULL, NULL, FT_FILTER_ALL, FT_FILTER_CLOSED,
+  props[PROP_FILTER] = g_param_spec_int ("filter", NULL, NULL, FT_FILTER_ALL, FT_FILTER_NOT_GIVEN,
                                          FT_FILTER_ALL, settable);
   props[PROP_SEARCH] = g_param_spec_string ("search", NULL, NULL, "", settable);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
@@ -226,18 +227,10 @@ ft_lead_list_init (FtLeadList *self)
   self->search = g_strdup ("");
 }
 
-/**
- * ft_lead_list_new:
- * @store: an open store
- *
- * Returns: (transfer full): a list of all open leads that is being read
- */
-FtLeadList *
-ft_lead_list_new (FtStore *store)
+static FtLeadList *
+new_empty (FtStore *store)
 {
   FtLeadList *self;
-
-  g_return_val_if_fail (FT_IS_STORE (store), NULL);
 
   self = g_object_new (FT_TYPE_LEAD_LIST, NULL);
   self->order = ft_lead_order_new (store);
@@ -256,8 +249,62 @@ ft_lead_list_new (FtStore *store)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (ft_store_get_clock (store), "changed", G_CALLBACK (clock_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * ft_lead_list_new:
+ * @store: an open store
+ *
+ * Returns: (transfer full): a list of all open leads that is being read
+ */
+FtLeadList *
+ft_lead_list_new (FtStore *store)
+{
+  FtLeadList *self;
+
+  g_return_val_if_fail (FT_IS_STORE (store), NULL);
+
+  self = new_empty (store);
   ft_lead_order_set_query (self->order, self->filter, self->search);
   return self;
+}
+
+/**
+ * ft_lead_list_new_not_given:
+ * @store: an open store
+ *
+ * Returns: (transfer full): a list of the open leads that have not had a piece (A5), empty until
+ *   ft_lead_list_set_piece ()
+ */
+FtLeadList *
+ft_lead_list_new_not_given (FtStore *store)
+{
+  FtLeadList *self;
+
+  g_return_val_if_fail (FT_IS_STORE (store), NULL);
+
+  self = new_empty (store);
+  self->filter = FT_FILTER_NOT_GIVEN;
+  return self;
+}
+
+/**
+ * ft_lead_list_set_piece:
+ * @piece_id: of the library
+ *
+ * Shows those that have not had this piece. Of a list of ft_lead_list_new_not_given () only.
+ */
+void
+ft_lead_list_set_piece (FtLeadList *self, gint64 piece_id)
+{
+  g_return_if_fail (FT_IS_LEAD_LIST (self));
+  g_return_if_fail (self->filter == FT_FILTER_NOT_GIVEN);
+
+  if (self->piece_id == piece_id)
+    return;
+  self->piece_id = piece_id;
+  ft_lead_order_set_piece_query (self->order, FT_FILTER_NOT_GIVEN, "", piece_id);
 }
 
 /**

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FtLeadList, ft_lead_list, FT, LEAD_LIST, GObject)
 
 FtLeadList *ft_lead_list_new (FtStore *store);
+/* The open leads that have not had a piece (A5); a filter or a search is not for this one. */
+FtLeadList *ft_lead_list_new_not_given (FtStore *store);
+void ft_lead_list_set_piece (FtLeadList *self, gint64 piece_id);
 void ft_lead_list_set_filter (FtLeadList *self, FtLeadFilter filter);
 FtLeadFilter ft_lead_list_get_filter (FtLeadList *self);
 void ft_lead_list_set_search (FtLeadList *self, const char *search);

@@ -43,6 +43,7 @@ struct _FtLeadOrder
   FtStore *store;
   FtLeadFilter filter;
   char *search;
+  gint64 piece_id;
   gboolean truncated;
   char *error;
 
@@ -285,6 +286,7 @@ start_query (FtLeadOrder *self)
   FtLeadQuery *query = ft_lead_query_new (self->filter, get_bounds (self), self->search);
   Job *job = start_job (self, kind, query);
 
+  query->piece_id = self->piece_id;
   self->want = WANT_NOTHING;
   self->passed = FALSE;
   g_array_set_size (self->touched, 0);
@@ -528,11 +530,25 @@ ft_lead_order_get_ids (FtLeadOrder *self)
 void
 ft_lead_order_set_query (FtLeadOrder *self, FtLeadFilter filter, const char *search)
 {
+  ft_lead_order_set_piece_query (self, filter, search, 0);
+}
+
+/**
+ * ft_lead_order_set_piece_query:
+ * @piece_id: of %FT_FILTER_NOT_GIVEN
+ */
+void
+ft_lead_order_set_piece_query (FtLeadOrder *self,
+                               FtLeadFilter filter,
+                               const char *search,
+                               gint64 piece_id)
+{
   g_return_if_fail (FT_IS_LEAD_ORDER (self));
 
   g_autofree char *old_search = g_steal_pointer (&self->search);
   self->search = g_strdup (search);
   self->filter = filter;
+  self->piece_id = piece_id;
   drop_job (self);
   self->want = WANT_NEW;
   run (self);

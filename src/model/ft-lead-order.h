@@ -25,6 +25,7 @@ FtLeadOrder *ft_lead_order_new (FtStore *store);
 GArray *ft_lead_order_get_ids (FtLeadOrder *self);
 /* Another query; its ids take the place of those of the one before when they come. */
 void ft_lead_order_set_query (FtLeadOrder *self, FtLeadFilter filter, const char *search);
+void ft_lead_order_set_piece_query (FtLeadOrder *self, FtLeadFilter filter, const char *search, gint64 piece_id);
 void ft_lead_order_renew (FtLeadOrder *self);
 gboolean ft_lead_order_get_busy (FtLeadOrder *self);
 gboolean ft_lead_order_get_truncated (FtLeadOrder *self);

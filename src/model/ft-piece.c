@@ -21,6 +21,8 @@ enum
   PROP_RETIRED,
   PROP_N_GIVEN,
   PROP_GIVEN_AT,
+  PROP_N_LEADS,
+  PROP_N_BOUGHT,
   N_PROPS
 };
 
@@ -63,6 +65,12 @@ ft_piece_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
     case PROP_GIVEN_AT:
       g_value_set_int64 (value, self->row->given_at);
       break;
+    case PROP_N_LEADS:
+      g_value_set_uint (value, self->row->n_leads);
+      break;
+    case PROP_N_BOUGHT:
+      g_value_set_uint (value, self->row->n_bought);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -99,6 +107,8 @@ ft_piece_class_init (FtPieceClass *klass)
   props[PROP_N_GIVEN] = g_param_spec_uint ("n-given", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_GIVEN_AT]
       = g_param_spec_int64 ("given-at", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  props[PROP_N_LEADS] = g_param_spec_uint ("n-leads", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_N_BOUGHT] = g_param_spec_uint ("n-bought", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -132,5 +142,6 @@ ft_piece_equal (FtPiece *a, FtPiece *b)
   g_return_val_if_fail (FT_IS_PIECE (a) && FT_IS_PIECE (b), FALSE);
   return a->row->piece->id == b->row->piece->id
          && ft_piece_data_equal (a->row->piece, b->row->piece) && a->row->n_given == b->row->n_given
-         && a->row->given_at == b->row->given_at;
+         && a->row->given_at == b->row->given_at && a->row->n_leads == b->row->n_leads
+         && a->row->n_bought == b->row->n_bought;
 }

@@ -18,130 +18,155 @@ typedef enum
 
 /* --- Reading --- */
 
-/* Appends the ids until there are @limit (0: all). */
-static void
-append_ids (GArray *ids, FtStatement *select, guint limit)
+/* What a query reads, and how much of it. */
+typedef struct
 {
-  while ((limit == 0 || ids->len < limit) && ft_step (select))
+  FtDatabase *database;
+  const FtLeadQuery *query;
+  GHashTable *except; /* owned: gint64, not NULL only while there are some */
+  GArray *ids;
+  guint limit; /* 0: all */
+} Reading;
+
+static void
+append_ids (Reading *reading, FtStatement *select)
+{
+  while ((reading->limit == 0 || reading->ids->len < reading->limit) && ft_step (select))
     {
       gint64 id = ft_column_int (select, 0);
-      g_array_append_val (ids, id);
+      if (!reading->except || !g_hash_table_contains (reading->except, &id))
+        g_array_append_val (reading->ids, id);
     }
   ft_reset (select);
 }
 
-/* Without @only_customers leads of both kinds. */
+/* Leads with a promise, of kinds @from to @to. */
 static void
-append_late (FtDatabase *database,
-             GArray *ids,
-             const FtLeadQuery *query,
-             gboolean only_customers,
-             guint limit)
+append_late (Reading *reading, FtKind from, FtKind to)
 {
-  FtStatement *select
-      = ft_statement (database, "SELECT lead_id FROM lead_place INDEXED BY lead_place_oldest "
-                                "WHERE kind <= 1 AND oldest_at < ? AND kind >= ? "
-                                "ORDER BY oldest_at, lead_id");
-  ft_bind_int (select, query->bounds.now);
-  ft_bind_int (select, only_customers ? FT_KIND_CUSTOMER : FT_KIND_OPEN);
-  append_ids (ids, select, limit);
+  FtStatement *select = ft_statement (reading->database,
+                                      "SELECT lead_id FROM lead_place INDEXED BY lead_place_oldest "
+                                      "WHERE kind <= 1 AND oldest_at < ? AND kind BETWEEN ? AND ? "
+                                      "ORDER BY oldest_at, lead_id");
+  ft_bind_int (select, reading->query->bounds.now);
+  ft_bind_int (select, from);
+  ft_bind_int (select, to);
+  append_ids (reading, select);
 }
 
 /* Those not late with a target in [from, to). */
 static void
-append_due (FtDatabase *database,
-            GArray *ids,
-            const FtLeadQuery *query,
-            gint64 from,
-            gint64 to,
-            gboolean only_customers,
-            guint limit)
-{
-  FtStatement *select
-      = ft_statement (database, "SELECT lead_id FROM lead_place INDEXED BY lead_place_due "
-                                "WHERE kind <= 1 AND due_at >= ? AND due_at < ? AND oldest_at >= ? "
-                                "AND kind >= ? ORDER BY due_at, lead_id");
-  ft_bind_int (select, from);
-  ft_bind_int (select, to);
-  ft_bind_int (select, query->bounds.now);
-  ft_bind_int (select, only_customers ? FT_KIND_CUSTOMER : FT_KIND_OPEN);
-  append_ids (ids, select, limit);
-}
-
-static void
-append_without (FtDatabase *database, GArray *ids, FtKind kind, guint limit)
-{
-  FtStatement *select
-      = ft_statement (database, "SELECT lead_id FROM lead_place WHERE kind = ? AND kind >= 2 "
-                                "ORDER BY neglected_since, lead_id");
-  ft_bind_int (select, kind);
-  append_ids (ids, select, limit);
-}
-
-static void
-append_fenced (FtDatabase *database, GArray *ids, const FtLeadQuery *query, guint limit)
+append_due (Reading *reading, gint64 due_from, gint64 due_to, FtKind from, FtKind to)
 {
   FtStatement *select = ft_statement (
-      database, "SELECT lead_id FROM lead_place WHERE fence_day > 0 AND fence_day > ? "
-                "ORDER BY fence_day, lead_id");
-  ft_bind_int (select, query->bounds.today);
-  append_ids (ids, select, limit);
+      reading->database, "SELECT lead_id FROM lead_place INDEXED BY lead_place_due "
+                         "WHERE kind <= 1 AND due_at >= ? AND due_at < ? AND oldest_at >= ? "
+                         "AND kind BETWEEN ? AND ? ORDER BY due_at, lead_id");
+  ft_bind_int (select, due_from);
+  ft_bind_int (select, due_to);
+  ft_bind_int (select, reading->query->bounds.now);
+  ft_bind_int (select, from);
+  ft_bind_int (select, to);
+  append_ids (reading, select);
 }
 
 static void
-append_closed (FtDatabase *database, GArray *ids, guint limit)
+append_without (Reading *reading, FtKind kind)
 {
-  append_ids (ids,
-              ft_statement (database, "SELECT lead_id FROM lead_place WHERE kind = 4 AND kind >= 2 "
-                                      "ORDER BY neglected_since DESC, lead_id DESC"),
-              limit);
+  FtStatement *select = ft_statement (reading->database,
+                                      "SELECT lead_id FROM lead_place WHERE kind = ? AND kind >= 2 "
+                                      "ORDER BY neglected_since, lead_id");
+  ft_bind_int (select, kind);
+  append_ids (reading, select);
+}
+
+static void
+append_fenced (Reading *reading)
+{
+  FtStatement *select = ft_statement (
+      reading->database, "SELECT lead_id FROM lead_place WHERE fence_day > 0 AND fence_day > ? "
+                         "ORDER BY fence_day, lead_id");
+  ft_bind_int (select, reading->query->bounds.today);
+  append_ids (reading, select);
+}
+
+static void
+append_closed (Reading *reading)
+{
+  append_ids (reading, ft_statement (reading->database,
+                                     "SELECT lead_id FROM lead_place WHERE kind = 4 AND kind >= 2 "
+                                     "ORDER BY neglected_since DESC, lead_id DESC"));
+}
+
+/* Open leads that have not had a piece (A5). A set of those who had it is quicker than to ask for
+ * each. */
+static void
+append_not_given (Reading *reading)
+{
+  FtStatement *select
+      = ft_statement (reading->database, "SELECT DISTINCT lead_id FROM contact WHERE piece_id = ?");
+
+  reading->except = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  ft_bind_int (select, reading->query->piece_id);
+  while (ft_step (select))
+    {
+      gint64 id = ft_column_int (select, 0);
+      g_hash_table_add (reading->except, g_memdup2 (&id, sizeof id));
+    }
+  append_late (reading, FT_KIND_OPEN, FT_KIND_OPEN);
+  append_due (reading, G_MININT64, FT_NEVER, FT_KIND_OPEN, FT_KIND_OPEN);
+  append_without (reading, FT_KIND_OPEN_WITHOUT);
+  g_clear_pointer (&reading->except, g_hash_table_unref);
 }
 
 GArray *
 ft_query_leads (FtDatabase *database, const FtLeadQuery *query, guint limit)
 {
   const FtDayBounds *bounds = &query->bounds;
-  GArray *ids;
+  Reading reading = { .database = database, .query = query, .limit = limit };
 
   if (*query->search)
     return ft_search_leads (database, query, limit);
 
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  reading.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   switch (query->filter)
     {
     case FT_FILTER_ALL:
-      append_late (database, ids, query, FALSE, limit);
-      append_due (database, ids, query, G_MININT64, FT_NEVER, FALSE, limit);
-      append_without (database, ids, FT_KIND_OPEN_WITHOUT, limit);
-      append_without (database, ids, FT_KIND_CUSTOMER_WITHOUT, limit);
+      append_late (&reading, FT_KIND_OPEN, FT_KIND_CUSTOMER);
+      append_due (&reading, G_MININT64, FT_NEVER, FT_KIND_OPEN, FT_KIND_CUSTOMER);
+      append_without (&reading, FT_KIND_OPEN_WITHOUT);
+      append_without (&reading, FT_KIND_CUSTOMER_WITHOUT);
       break;
     case FT_FILTER_LATE:
-      append_late (database, ids, query, FALSE, limit);
+      append_late (&reading, FT_KIND_OPEN, FT_KIND_CUSTOMER);
       break;
     case FT_FILTER_TODAY:
-      append_due (database, ids, query, G_MININT64, bounds->today_end, FALSE, limit);
+      append_due (&reading, G_MININT64, bounds->today_end, FT_KIND_OPEN, FT_KIND_CUSTOMER);
       break;
     case FT_FILTER_WEEK:
-      append_due (database, ids, query, bounds->today_end, bounds->week_end, FALSE, limit);
+      append_due (&reading, bounds->today_end, bounds->week_end, FT_KIND_OPEN, FT_KIND_CUSTOMER);
       break;
     case FT_FILTER_WITHOUT:
-      append_without (database, ids, FT_KIND_OPEN_WITHOUT, limit);
+      append_without (&reading, FT_KIND_OPEN_WITHOUT);
       break;
     case FT_FILTER_AFTER_SALE:
-      append_late (database, ids, query, TRUE, limit);
-      append_due (database, ids, query, G_MININT64, FT_NEVER, TRUE, limit);
-      append_without (database, ids, FT_KIND_CUSTOMER_WITHOUT, limit);
+      append_late (&reading, FT_KIND_CUSTOMER, FT_KIND_CUSTOMER);
+      append_due (&reading, G_MININT64, FT_NEVER, FT_KIND_CUSTOMER, FT_KIND_CUSTOMER);
+      append_without (&reading, FT_KIND_CUSTOMER_WITHOUT);
       break;
     case FT_FILTER_FENCED:
-      append_fenced (database, ids, query, limit);
+      append_fenced (&reading);
       break;
     case FT_FILTER_CLOSED:
-      append_closed (database, ids, limit);
+      append_closed (&reading);
+      break;
+    case FT_FILTER_NOT_GIVEN:
+      append_not_given (&reading);
       break;
     default:
       g_assert_not_reached ();
     }
-  return ids;
+  return reading.ids;
 }
 
 /* --- The same order for one lead --- */
@@ -168,7 +193,20 @@ ft_query_get_key_in_all (const FtStanding *standing, gint64 lead_id, const FtDay
 }
 
 static gboolean
-is_in (const FtStanding *standing, const FtSortKey *key, const FtLeadQuery *query)
+was_given (FtDatabase *database, gint64 piece_id, gint64 lead_id)
+{
+  FtStatement *select = ft_statement (
+      database, "SELECT EXISTS (SELECT 1 FROM contact WHERE piece_id = ? AND lead_id = ?)");
+  ft_bind_int (select, piece_id);
+  ft_bind_int (select, lead_id);
+  return ft_lookup_int (select, 0) != 0;
+}
+
+static gboolean
+is_in (FtDatabase *database,
+       const FtStanding *standing,
+       const FtSortKey *key,
+       const FtLeadQuery *query)
 {
   switch (query->filter)
     {
@@ -189,6 +227,9 @@ is_in (const FtStanding *standing, const FtSortKey *key, const FtLeadQuery *quer
       return standing->fence_day > query->bounds.today;
     case FT_FILTER_CLOSED:
       return key->group == PART_CLOSED;
+    case FT_FILTER_NOT_GIVEN:
+      return (standing->kind == FT_KIND_OPEN || standing->kind == FT_KIND_OPEN_WITHOUT)
+             && !was_given (database, query->piece_id, key->id);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -203,7 +244,7 @@ get_key (FtDatabase *database, const FtLeadQuery *query, gint64 lead_id)
   if (!ft_index_read_standing (database, lead_id, &standing))
     return (FtSortKey){ .id = lead_id, .group = -1 };
   key = ft_query_get_key_in_all (&standing, lead_id, &query->bounds);
-  if (!is_in (&standing, &key, query))
+  if (!is_in (database, &standing, &key, query))
     key.group = -1;
   else if (query->filter == FT_FILTER_FENCED)
     key = (FtSortKey){ lead_id, PART_FENCED, standing.fence_day };

@@ -212,6 +212,23 @@ ft_read_calendar (FtDatabase *database, gint64 after, gint64 kept_since, guint l
 
 /* --- Pieces --- */
 
+/* Counts, not proof: who bought after getting it may have bought for something else. */
+static void
+count_leads (FtDatabase *database, FtPieceRow *row)
+{
+  FtStatement *select = ft_statement (
+      database, "SELECT count(*), sum(EXISTS (SELECT 1 FROM contact AS sale INDEXED BY contact_sold "
+                "WHERE sale.lead_id = given.lead_id AND sale.at >= given.at AND sale.outcome = 7)) "
+                "FROM (SELECT lead_id, min(at) AS at FROM contact WHERE piece_id = ? "
+                "GROUP BY lead_id) AS given");
+  ft_bind_int (select, row->piece->id);
+  if (!ft_step (select))
+    return;
+  row->n_leads = ft_column_int (select, 0);
+  row->n_bought = ft_column_int (select, 1);
+  ft_reset (select);
+}
+
 GPtrArray *
 ft_read_pieces (FtDatabase *database)
 {
@@ -236,7 +253,12 @@ ft_read_pieces (FtDatabase *database)
           ft_reset (select);
         }
       if (piece)
-        g_ptr_array_add (rows, ft_piece_row_new (piece, n_given, given_at));
+        {
+          FtPieceRow *row = ft_piece_row_new (piece, n_given, given_at);
+          if (n_given > 0)
+            count_leads (database, row);
+          g_ptr_array_add (rows, row);
+        }
     }
   return rows;
 }

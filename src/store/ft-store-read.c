@@ -17,7 +17,7 @@ FtLeadQuery *
 ft_lead_query_new (FtLeadFilter filter, FtDayBounds bounds, const char *search)
 {
   FtLeadQuery *query = g_new (FtLeadQuery, 1);
-  *query = (FtLeadQuery){ filter, bounds, g_strdup (search ? search : "") };
+  *query = (FtLeadQuery){ filter, bounds, g_strdup (search ? search : ""), 0 };
   g_strstrip (query->search);
   return query;
 }
@@ -25,7 +25,9 @@ ft_lead_query_new (FtLeadFilter filter, FtDayBounds bounds, const char *search)
 FtLeadQuery *
 ft_lead_query_copy (const FtLeadQuery *query)
 {
-  return ft_lead_query_new (query->filter, query->bounds, query->search);
+  FtLeadQuery *copy = ft_lead_query_new (query->filter, query->bounds, query->search);
+  copy->piece_id = query->piece_id;
+  return copy;
 }
 
 void

@@ -5,6 +5,7 @@
 #include "core/ft-change-set.h"
 #include "core/ft-clock.h"
 #include "core/ft-edit.h"
+#include "core/ft-entry-row.h"
 #include "core/ft-import-row.h"
 #include "core/ft-settings.h"
 
@@ -105,20 +106,23 @@ typedef enum
   FT_FILTER_AFTER_SALE, /* customers */
   FT_FILTER_FENCED,    /* not before a day still to come (A3) */
   FT_FILTER_CLOSED,
+  FT_FILTER_NOT_GIVEN, /* open, and has not had the piece of the query (A5); ordered as ALL, not counted */
 } FtLeadFilter;
-#define FT_N_FILTERS (FT_FILTER_CLOSED + 1)
+#define FT_N_FILTERS (FT_FILTER_CLOSED + 1) /* those that are counted */
 
 #define FT_SEARCH_LIMIT 1000
 
 /**
  * FtLeadQuery:
  * @search: when not empty, @filter is ignored and at most %FT_SEARCH_LIMIT leads answer
+ * @piece_id: of %FT_FILTER_NOT_GIVEN
  */
 typedef struct
 {
   FtLeadFilter filter;
   FtDayBounds bounds;
   char *search;
+  gint64 piece_id;
 } FtLeadQuery;
 
 FtLeadQuery *ft_lead_query_new (FtLeadFilter filter, FtDayBounds bounds, const char *search);
@@ -229,6 +233,30 @@ GPtrArray *ft_store_read_sales_finish (FtStore *self, GAsyncResult *result, GErr
  * postal address. Finish: (transfer full) GPtrArray of FtPromiseRow. */
 void ft_store_read_cards_async (FtStore *self, gint64 before, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_cards_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* --- What is behind a figure --- */
+
+typedef enum
+{
+  FT_ENTRIES_GIVEN, /* contacts in which the piece was given, latest first (A5) */
+} FtEntryKind;
+
+/**
+ * FtEntryQuery:
+ * @piece_id: of %FT_ENTRIES_GIVEN
+ */
+typedef struct
+{
+  FtEntryKind kind;
+  gint64 piece_id;
+} FtEntryQuery;
+
+/* Finish: (transfer full) GArray of gint64, the ids of promises or contacts. */
+void ft_store_query_entries_async (FtStore *self, const FtEntryQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GArray *ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* Finish: (transfer full) GPtrArray of FtEntryRow, in the order of @ids; NULL for those that do not exist. */
+void ft_store_read_entries_async (FtStore *self, FtEntryKind kind, const gint64 *ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_entries_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* --- Romance pieces (A5) --- */
 

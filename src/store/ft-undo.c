@@ -11,6 +11,7 @@
 
 /* Where the table "contact" has what was given. */
 #define CONTACT_PIECE_COLUMN 4
+#define CONTACT_OUTCOME_COLUMN 8
 
 static const char *const record_tables[]
     = { "piece", "lead", "reach", "fact", "ask", "sale", "promise", "contact", "day_off", NULL };
@@ -100,7 +101,13 @@ is_given (sqlite3_value *value)
   return value && sqlite3_value_type (value) != SQLITE_NULL;
 }
 
-/* The library follows pieces, and the contacts in which they were given. */
+static gboolean
+is_sale (sqlite3_value *value)
+{
+  return value && sqlite3_value_int (value) == FT_OUTCOME_SOLD;
+}
+
+/* The library follows pieces, the contacts in which they were given, and the sales after that. */
 static void
 note_pieces (FtDatabase *database,
              FtChangeSet *change,
@@ -120,6 +127,14 @@ note_pieces (FtDatabase *database,
   if (operation != SQLITE_DELETE)
     ft_database_note (database, sqlite3changeset_new (iter, CONTACT_PIECE_COLUMN, &new));
   change->pieces = is_given (old) || is_given (new);
+  if (change->pieces)
+    return;
+  /* A sale counts for the pieces given before it. An update that leaves the outcome says nothing of it. */
+  if (operation != SQLITE_INSERT)
+    ft_database_note (database, sqlite3changeset_old (iter, CONTACT_OUTCOME_COLUMN, &old));
+  if (operation != SQLITE_DELETE)
+    ft_database_note (database, sqlite3changeset_new (iter, CONTACT_OUTCOME_COLUMN, &new));
+  change->pieces = is_sale (old) || is_sale (new);
 }
 
 static void

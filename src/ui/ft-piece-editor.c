@@ -5,12 +5,13 @@
 #include "core/ft-brief.h"
 #include "core/ft-outcomes.h"
 #include "ui/ft-piece-open.h"
+#include "ui/ft-piece-words.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _FtPieceEditor
 {
-  AdwExpanderRow parent_instance;
+  AdwPreferencesGroup parent_instance;
 
   FtDesk *desk;       /* owned */
   FtPieceData *piece; /* owned, as shown */
@@ -23,13 +24,11 @@ struct _FtPieceEditor
   AdwEntryRow *link;
   AdwActionRow *file;
   GtkWidget *remove_file;
-  GtkWidget *open;
-  GtkSwitch *offered;
   GtkWidget *error_row;
   GtkLabel *error;
 };
 
-G_DEFINE_FINAL_TYPE (FtPieceEditor, ft_piece_editor, ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (FtPieceEditor, ft_piece_editor, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
 set_error (FtPieceEditor *self, const char *message)
@@ -123,7 +122,6 @@ choice_changed_cb (FtPieceEditor *self)
   piece = ft_piece_data_copy (self->piece);
   piece->kind = adw_combo_row_get_selected (self->kind);
   piece->head = adw_combo_row_get_selected (self->head);
-  piece->retired = !gtk_switch_get_active (self->offered);
   save (self, piece);
 }
 
@@ -218,40 +216,7 @@ remove_file_clicked_cb (FtPieceEditor *self)
   save (self, piece);
 }
 
-static void
-open_failed_cb (gpointer owner, const char *message)
-{
-  set_error (owner, message);
-}
-
-static void
-open_clicked_cb (FtPieceEditor *self)
-{
-  g_assert (FT_IS_PIECE_EDITOR (self));
-
-  set_error (self, NULL);
-  ft_piece_open (GTK_WIDGET (self), ft_desk_get_store (self->desk), self->piece, self,
-                 open_failed_cb);
-}
-
-/* --- The row --- */
-
-static const char *
-kind_words (FtPieceKind kind)
-{
-  switch (kind)
-    {
-    case FT_PIECE_LINK:
-      return C_ ("piece", "Link");
-    case FT_PIECE_SAMPLE:
-      return C_ ("piece", "Sample");
-    case FT_PIECE_PRINT:
-      return C_ ("piece", "Print");
-    case FT_PIECE_DOCUMENT:
-    default:
-      return C_ ("piece", "Document");
-    }
-}
+/* --- The rows --- */
 
 static GtkStringList *
 make_kinds (void)
@@ -259,7 +224,7 @@ make_kinds (void)
   GtkStringList *kinds = gtk_string_list_new (NULL);
 
   for (FtPieceKind kind = FT_PIECE_DOCUMENT; kind <= FT_PIECE_PRINT; kind++)
-    gtk_string_list_append (kinds, kind_words (kind));
+    gtk_string_list_append (kinds, ft_piece_kind_words (kind));
   return kinds;
 }
 
@@ -300,8 +265,6 @@ ft_piece_editor_class_init (FtPieceEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPieceEditor, link);
   gtk_widget_class_bind_template_child (widget_class, FtPieceEditor, file);
   gtk_widget_class_bind_template_child (widget_class, FtPieceEditor, remove_file);
-  gtk_widget_class_bind_template_child (widget_class, FtPieceEditor, open);
-  gtk_widget_class_bind_template_child (widget_class, FtPieceEditor, offered);
   gtk_widget_class_bind_template_child (widget_class, FtPieceEditor, error_row);
   gtk_widget_class_bind_template_child (widget_class, FtPieceEditor, error);
   gtk_widget_class_bind_template_callback (widget_class, name_apply_cb);
@@ -309,7 +272,6 @@ ft_piece_editor_class_init (FtPieceEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_file_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
 }
 
 static void
@@ -337,47 +299,24 @@ ft_piece_editor_new (FtDesk *desk)
   return GTK_WIDGET (self);
 }
 
-/* "Document · Save time · given 3 times" */
-static char *
-dup_subtitle (FtPiece *piece)
-{
-  const FtPieceData *data = ft_piece_get_data (piece);
-  g_autoptr (GString) text = g_string_new (kind_words (data->kind));
-  guint n_given;
-
-  if (data->head != FT_BENEFIT_NONE)
-    g_string_append_printf (text, " · %s", ft_benefit_head_words (data->head));
-  g_object_get (piece, "n-given", &n_given, NULL);
-  g_string_append (text, " · ");
-  if (n_given == 0)
-    g_string_append (text, _ ("not given yet"));
-  else
-    g_string_append_printf (text, ngettext ("given %u time", "given %u times", n_given), n_given);
-  if (data->retired)
-    g_string_append_printf (text, " · %s", _ ("not offered any more"));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 void
 ft_piece_editor_set_piece (FtPieceEditor *self, FtPiece *piece)
 {
   g_autoptr (FtPieceData) before = NULL;
-  g_autofree char *subtitle = NULL;
   FtPieceData *data;
 
   g_return_if_fail (FT_IS_PIECE_EDITOR (self));
   g_return_if_fail (FT_IS_PIECE (piece));
 
   data = ft_piece_get_data (piece);
-  subtitle = dup_subtitle (piece);
   before = g_steal_pointer (&self->piece);
   self->piece = ft_piece_data_ref (data);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), data->name);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  if (data->retired)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "retired");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "retired");
+  /* What was typed for one piece is not for another. */
+  if (before != NULL && before->id != data->id)
+    {
+      g_clear_pointer (&before, ft_piece_data_unref);
+      set_error (self, NULL);
+    }
 
   self->updating = TRUE;
   if (before == NULL || !g_str_equal (before->name, data->name))
@@ -386,18 +325,8 @@ ft_piece_editor_set_piece (FtPieceEditor *self, FtPiece *piece)
     gtk_editable_set_text (GTK_EDITABLE (self->link), data->uri);
   adw_combo_row_set_selected (self->kind, data->kind);
   adw_combo_row_set_selected (self->head, data->head);
-  gtk_switch_set_active (self->offered, !data->retired);
   self->updating = FALSE;
   adw_action_row_set_subtitle (self->file,
                                data->file_name[0] != '\0' ? data->file_name : _ ("None"));
   gtk_widget_set_visible (self->remove_file, data->file_hash[0] != '\0');
-  gtk_widget_set_visible (self->open, ft_piece_can_open (data));
-}
-
-gint64
-ft_piece_editor_get_id (FtPieceEditor *self)
-{
-  g_return_val_if_fail (FT_IS_PIECE_EDITOR (self), 0);
-
-  return self->piece != NULL ? self->piece->id : 0;
 }

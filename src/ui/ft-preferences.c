@@ -5,7 +5,6 @@
 #include "interchange/ft-export.h"
 #include "ui/ft-calendar-file-group.h"
 #include "ui/ft-days-row.h"
-#include "ui/ft-pieces-page.h"
 #include "ui/ft-setting-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +23,6 @@ struct _FtPreferences
   GtkSwitch *hints;
   AdwEntryRow *currency;
   FtCalendarFileGroup *calendar_file;
-  FtPiecesPage *pieces;
 };
 
 G_DEFINE_FINAL_TYPE (FtPreferences, ft_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -340,19 +338,8 @@ ft_preferences_new (GtkWindow *parent, FtDesk *desk)
   self->desk = g_object_ref (desk);
   add_work_page (self);
   add_coach_page (self);
-  self->pieces = ft_pieces_page_new (desk);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->pieces));
   g_signal_connect_object (desk, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   update (self);
   return self;
-}
-
-void
-ft_preferences_show_pieces (FtPreferences *self)
-{
-  g_return_if_fail (FT_IS_PREFERENCES (self));
-
-  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
-                                           ADW_PREFERENCES_PAGE (self->pieces));
 }

@@ -9,12 +9,11 @@ G_BEGIN_DECLS
 /**
  * FtPreferences:
  *
- * How this person works, the limits of the coach, and the library of pieces. What is chosen is saved at once.
+ * How this person works, and the limits of the coach. What is chosen is saved at once.
  */
 #define FT_TYPE_PREFERENCES (ft_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (FtPreferences, ft_preferences, FT, PREFERENCES, AdwPreferencesWindow)
 
 FtPreferences *ft_preferences_new (GtkWindow *parent, FtDesk *desk);
-void ft_preferences_show_pieces (FtPreferences *self);
 
 G_END_DECLS

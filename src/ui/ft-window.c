@@ -12,6 +12,7 @@
 #include "ui/ft-filters.h"
 #include "ui/ft-import-chooser.h"
 #include "ui/ft-lead-pane.h"
+#include "ui/ft-pieces-page.h"
 #include "ui/ft-preferences.h"
 #include "ui/ft-sheets.h"
 #include "ui/ft-status-strip.h"
@@ -25,6 +26,7 @@ struct _FtWindow
   FtAddDialog *form;       /* owned, NULL until first opened: it keeps what was typed */
   AdwToast *toast;         /* borrowed, the one on show */
   GCancellable *exporting; /* owned */
+  guint back_later;        /* source, 0 for none */
 
   /* Template children. */
   GtkWidget *back;
@@ -39,6 +41,7 @@ struct _FtWindow
   FtLeadPane *leads;
   AdwBin *card_bin;
   AdwBin *calendar_page;
+  AdwBin *pieces_bin;
   GMenu *undo_section;
 };
 
@@ -140,20 +143,53 @@ dismiss_failure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 
 /* --- Panes --- */
 
+static gboolean
+is_shown (FtWindow *self, const char *page)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), page) == 0;
+}
+
+/* The page of pieces while it is shown, else NULL. */
+static FtPiecesPage *
+get_pieces (FtWindow *self)
+{
+  GtkWidget *pieces = adw_bin_get_child (self->pieces_bin);
+
+  return pieces != NULL && is_shown (self, "pieces") ? FT_PIECES_PAGE (pieces) : NULL;
+}
+
 static void
 update_back (FtWindow *self)
 {
-  gtk_widget_set_visible (
-      self->back,
-      adw_leaflet_get_folded (self->leaflet)
-          && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->card_bin)
-          && g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "desk") == 0);
+  FtPiecesPage *pieces = get_pieces (self);
+  gboolean on_card = is_shown (self, "desk") && adw_leaflet_get_folded (self->leaflet)
+                     && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->card_bin);
+
+  gtk_widget_set_visible (self->back,
+                          on_card || (pieces != NULL && ft_pieces_page_get_can_go_back (pieces)));
+}
+
+static void
+back_later_cb (gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  self->back_later = 0;
+  update_back (self);
+}
+
+/* A leaflet folds while sizes are given out, when the header bar has got its own already. */
+static void
+update_back_later (FtWindow *self)
+{
+  if (self->back_later == 0)
+    self->back_later = g_idle_add_once (back_later_cb, self);
 }
 
 static void
 leaflet_changed_cb (AdwLeaflet *leaflet, GParamSpec *pspec, FtWindow *self)
 {
-  update_back (self);
+  update_back_later (self);
 }
 
 static gboolean
@@ -177,14 +213,37 @@ make_calendar (FtWindow *self, FtCalendarView view)
   return calendar;
 }
 
-/* The full calendar asks the store for a month of promises, so it waits until it is looked at. */
+static void
+pieces_show_lead_cb (FtPiecesPage *pieces, gint64 lead_id, gpointer user_data)
+{
+  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+static void
+pieces_changed_cb (FtPiecesPage *pieces, GParamSpec *pspec, gpointer user_data)
+{
+  update_back_later (FT_WINDOW (user_data));
+}
+
+static GtkWidget *
+make_pieces (FtWindow *self)
+{
+  GtkWidget *pieces = ft_pieces_page_new (self->desk);
+
+  g_signal_connect_object (pieces, "show-lead", G_CALLBACK (pieces_show_lead_cb), self, 0);
+  g_signal_connect_object (pieces, "notify::can-go-back", G_CALLBACK (pieces_changed_cb), self, 0);
+  ft_accessible_name_buttons (pieces);
+  return pieces;
+}
+
+/* These pages ask the store for much, so they wait until they are looked at. */
 static void
 page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, FtWindow *self)
 {
-  gboolean calendar = g_strcmp0 (adw_view_stack_get_visible_child_name (stack), "calendar") == 0;
-
-  if (calendar && adw_bin_get_child (self->calendar_page) == NULL)
+  if (is_shown (self, "calendar") && adw_bin_get_child (self->calendar_page) == NULL)
     adw_bin_set_child (self->calendar_page, make_calendar (self, FT_CALENDAR_MONTH));
+  if (is_shown (self, "pieces") && adw_bin_get_child (self->pieces_bin) == NULL)
+    adw_bin_set_child (self->pieces_bin, make_pieces (self));
   update_back (self);
 }
 
@@ -205,7 +264,12 @@ form_show_lead_cb (FtAddDialog *form, gint64 lead_id, gpointer user_data)
 static void
 show_page (FtWindow *self, const char *page)
 {
+  FtPiecesPage *pieces;
+
   adw_view_stack_set_visible_child_name (self->stack, page);
+  pieces = get_pieces (self);
+  if (pieces != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (pieces));
 }
 
 static void
@@ -262,7 +326,12 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  show_list (user_data);
+  FtPiecesPage *pieces = get_pieces (user_data);
+
+  if (pieces != NULL && ft_pieces_page_get_can_go_back (pieces))
+    ft_pieces_page_go_back (pieces);
+  else
+    show_list (user_data);
 }
 
 static void
@@ -442,8 +511,6 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FtWindow *self = user_data;
   FtPreferences *preferences = ft_preferences_new (GTK_WINDOW (self), self->desk);
 
-  if (g_str_equal (g_action_get_name (G_ACTION (action)), "pieces"))
-    ft_preferences_show_pieces (preferences);
   ft_accessible_name_buttons (GTK_WIDGET (preferences));
   gtk_window_present (GTK_WINDOW (preferences));
 }
@@ -460,7 +527,6 @@ static const GActionEntry actions[] = {
     .change_state = filter_change_state_cb },
   { .name = "import", .activate = import_cb },
   { .name = "next", .activate = step_cb },
-  { .name = "pieces", .activate = preferences_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "previous", .activate = step_cb },
   { .name = "print", .activate = print_cb },
@@ -493,6 +559,7 @@ ft_window_dispose (GObject *object)
 {
   FtWindow *self = FT_WINDOW (object);
 
+  g_clear_handle_id (&self->back_later, g_source_remove);
   g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
   if (self->form != NULL)
@@ -527,6 +594,7 @@ ft_window_class_init (FtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtWindow, leads);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, card_bin);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_page);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, pieces_bin);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);

@@ -1,8 +1,5 @@
 #include "ui-fixture.h"
 
-#include "core/ft-outcomes.h"
-#include "ui/ft-piece-editor.h"
-#include "ui/ft-pieces-page.h"
 #include "ui/ft-preferences.h"
 
 #include <glib/gstdio.h>
@@ -264,132 +261,6 @@ test_b10_hints_and_currency (UiFixture *ui, gconstpointer data)
   close_preferences (ui, window);
 }
 
-/* --- Pieces (A5) --- */
-
-static const FtPieceData *
-get_piece (UiFixture *ui, guint i)
-{
-  GPtrArray *pieces = ft_piece_list_get_pieces (ft_desk_get_pieces (ui->desk));
-
-  return i < pieces->len ? g_ptr_array_index (pieces, i) : NULL;
-}
-
-static GtkWidget *
-get_editor (GtkWidget *window, gint64 id)
-{
-  GtkWidget *page = find_type (window, FT_TYPE_PIECES_PAGE);
-
-  return ft_pieces_page_get_editor (FT_PIECES_PAGE (page), id);
-}
-
-static void
-undo_and_redo (UiFixture *ui)
-{
-  ft_desk_undo (ui->desk);
-  ui_settle (ui);
-  ft_desk_redo (ui->desk);
-  ui_settle (ui);
-}
-
-static void
-test_a5_piece_added (UiFixture *ui, gconstpointer data)
-{
-  GtkWidget *window = open_preferences (ui, "win.pieces");
-
-  enter (ui, window, "Add a piece: its name or link", "Smith & Sons <case>");
-  g_assert_nonnull (get_piece (ui, 0));
-  g_assert_cmpstr (get_piece (ui, 0)->name, ==, "Smith & Sons <case>");
-  g_assert_cmpint (get_piece (ui, 0)->kind, ==, FT_PIECE_DOCUMENT);
-  g_assert_nonnull (find_row (window, "Smith & Sons <case>"));
-  ft_desk_undo (ui->desk);
-  ui_settle (ui);
-  g_assert_null (get_piece (ui, 0));
-  g_assert_null (find_row (window, "Smith & Sons <case>"));
-  ft_desk_redo (ui->desk);
-  ui_settle (ui);
-  g_assert_nonnull (get_piece (ui, 0));
-
-  enter (ui, window, "Add a piece: its name or link", "https://example.com/roof");
-  g_assert_cmpstr (get_piece (ui, 1)->name, ==, "example.com/roof");
-  g_assert_cmpstr (get_piece (ui, 1)->uri, ==, "https://example.com/roof");
-  g_assert_cmpint (get_piece (ui, 1)->kind, ==, FT_PIECE_LINK);
-  close_preferences (ui, window);
-}
-
-static void
-test_a5_piece_edited (UiFixture *ui, gconstpointer data)
-{
-  GtkWidget *window = open_preferences (ui, "win.pieces");
-  GtkWidget *editor;
-
-  enter (ui, window, "Add a piece: its name or link", "Photos");
-  editor = get_editor (window, get_piece (ui, 0)->id);
-  g_assert_nonnull (editor);
-  enter (ui, editor, "Name", "Photos of the terrace");
-  g_assert_cmpstr (get_piece (ui, 0)->name, ==, "Photos of the terrace");
-  enter (ui, editor, "Name", " ");
-  g_assert_cmpstr (get_piece (ui, 0)->name, ==, "Photos of the terrace");
-  enter (ui, editor, "Link", "example.com/photos");
-  g_assert_cmpstr (get_piece (ui, 0)->uri, ==, "https://example.com/photos");
-  enter (ui, editor, "Link", "file:///etc/passwd");
-  g_assert_cmpstr (get_piece (ui, 0)->uri, ==, "https://example.com/photos");
-
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (editor, "Benefit It Serves")),
-                              FT_BENEFIT_LOOK);
-  ui_settle (ui);
-  g_assert_cmpint (get_piece (ui, 0)->head, ==, FT_BENEFIT_LOOK);
-  undo_and_redo (ui);
-  g_assert_cmpint (get_piece (ui, 0)->head, ==, FT_BENEFIT_LOOK);
-
-  gtk_switch_set_active (GTK_SWITCH (find_type (find_row (editor, "Offered"), GTK_TYPE_SWITCH)),
-                         FALSE);
-  ui_settle (ui);
-  g_assert_true (get_piece (ui, 0)->retired);
-  ft_desk_undo (ui->desk);
-  ui_settle (ui);
-  g_assert_false (get_piece (ui, 0)->retired);
-  g_assert_true (gtk_switch_get_active (
-      GTK_SWITCH (find_type (find_row (editor, "Offered"), GTK_TYPE_SWITCH))));
-  close_preferences (ui, window);
-}
-
-static void
-test_a5_file_kept_by_hash (UiFixture *ui, gconstpointer data)
-{
-  GtkWidget *window = open_preferences (ui, "win.pieces");
-  g_autofree char *path = g_build_filename (ui->data.dir, "case study.txt", NULL);
-  g_autofree char *kept = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *content = NULL;
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "It held.", -1);
-  GtkWidget *editor;
-
-  g_assert_true (g_file_set_contents (path, "It held.", -1, NULL));
-  enter (ui, window, "Add a piece: its name or link", "Case study");
-  editor = get_editor (window, get_piece (ui, 0)->id);
-  ft_piece_editor_keep_file (FT_PIECE_EDITOR (editor), path);
-  ui_settle (ui);
-  g_assert_cmpstr (get_piece (ui, 0)->file_name, ==, "case study.txt");
-  g_assert_cmpstr (get_piece (ui, 0)->file_hash, ==, hash);
-  kept = ft_store_dup_piece_path (ui->data.store, get_piece (ui, 0));
-  g_assert_true (g_file_get_contents (kept, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "It held.");
-
-  ft_desk_undo (ui->desk);
-  ui_settle (ui);
-  g_assert_cmpstr (get_piece (ui, 0)->file_hash, ==, "");
-
-  /* A file that is not there leaves the piece as it was. */
-  ft_piece_editor_keep_file (FT_PIECE_EDITOR (editor), "/nowhere/at-all.txt");
-  ui_settle (ui);
-  g_assert_cmpstr (get_piece (ui, 0)->file_hash, ==, "");
-  g_assert_cmpint (g_remove (kept), ==, 0);
-  folder = g_path_get_dirname (kept);
-  g_assert_cmpint (g_remove (folder), ==, 0);
-  g_assert_cmpint (g_remove (path), ==, 0);
-  close_preferences (ui, window);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -402,8 +273,5 @@ main (int argc, char *argv[])
   UI_TEST ("/preferences/E10/working-days", test_e10_working_days);
   UI_TEST ("/preferences/B10/hints-and-currency", test_b10_hints_and_currency);
   UI_TEST ("/preferences/calendar-file", test_calendar_file);
-  UI_TEST ("/preferences/A5/piece-added", test_a5_piece_added);
-  UI_TEST ("/preferences/A5/piece-edited", test_a5_piece_edited);
-  UI_TEST ("/preferences/A5/file-kept-by-hash", test_a5_file_kept_by_hash);
   return g_test_run ();
 }
