@@ -521,7 +521,7 @@ ft_desk_dup_coverage (FtDesk *self)
 
   const FtCounts *counts = ft_tally_get_counts (self->tally);
   guint without = MIN (counts->n[FT_FILTER_WITHOUT], counts->n_open);
-  return g_strdup_printf ("%u/%u", counts->n_open - without, counts->n_open);
+  return g_strdup_printf ("%'u/%'u", counts->n_open - without, counts->n_open);
 }
 
 void

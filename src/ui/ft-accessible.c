@@ -21,6 +21,18 @@ ft_accessible_strip (const char *label)
   return g_string_free (name, FALSE);
 }
 
+char *
+ft_accessible_escape (const char *text)
+{
+  GString *escaped;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  escaped = g_string_new (text);
+  g_string_replace (escaped, "_", "__", 0);
+  return g_string_free (escaped, FALSE);
+}
+
 void
 ft_accessible_set_name (GtkWidget *widget, const char *name)
 {

@@ -40,7 +40,7 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
 
   for (guint i = 0; i < FT_N_FILTERS; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%u", counts->n[i]);
+      g_autofree char *number = g_strdup_printf ("%'u", counts->n[i]);
       g_autofree char *name = g_strdup_printf ("%s, %s", ft_filter_words (i).label, number);
       gboolean alarm = (i == FT_FILTER_LATE || i == FT_FILTER_WITHOUT) && counts->n[i] > 0;
 

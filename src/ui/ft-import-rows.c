@@ -68,7 +68,7 @@ ft_import_reject_row_new (const FtImportReject *reject)
 GtkWidget *
 ft_import_count_row_new (const char *title, guint count)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = g_strdup_printf ("%'u", count);
   GtkWidget *row = new_row (title, "");
   GtkWidget *label = gtk_label_new (text);
 

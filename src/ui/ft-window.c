@@ -393,15 +393,24 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ft_desk_redo (FT_WINDOW (user_data)->desk);
 }
 
+/* @label: (transfer full) */
 static void
-append_undo_item (
-    GMenu *menu, const char *text, const char *what, const char *action, const char *accel)
+append_undo_item (GMenu *menu, char *label, const char *action, const char *accel)
 {
-  g_autofree char *label = what != NULL ? g_strdup_printf ("%s %s", text, what) : g_strdup (text);
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+  g_autofree char *owned = label;
+  g_autoptr (GMenuItem) item = g_menu_item_new (owned, action);
 
   g_menu_item_set_attribute (item, "accel", "s", accel);
   g_menu_append_item (menu, item);
+}
+
+/* What it takes back or does again is named; an underscore in a name is one, not a mnemonic. */
+static char *
+dup_undo_label (const char *format, const char *alone, const char *what)
+{
+  g_autofree char *escaped = what != NULL ? ft_accessible_escape (what) : NULL;
+
+  return what != NULL ? g_strdup_printf (format, escaped) : g_strdup (alone);
 }
 
 static void
@@ -414,8 +423,11 @@ undo_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
   set_enabled (self, "undo", undo != NULL);
   set_enabled (self, "redo", redo != NULL);
   g_menu_remove_all (self->undo_section);
-  append_undo_item (self->undo_section, _ ("_Undo"), undo, "win.undo", "<Control>z");
-  append_undo_item (self->undo_section, _ ("_Redo"), redo, "win.redo", "<Control><Shift>z");
+  /* Translators: a step as the menu names it: "Undo Add Anna Berg", "Redo Edit Anna Berg". */
+  append_undo_item (self->undo_section, dup_undo_label (_ ("_Undo %s"), _ ("_Undo"), undo),
+                    "win.undo", "<Control>z");
+  append_undo_item (self->undo_section, dup_undo_label (_ ("_Redo %s"), _ ("_Redo"), redo),
+                    "win.redo", "<Control><Shift>z");
 }
 
 static void

@@ -169,6 +169,48 @@ test_selection_stays (UiFixture *ui, gconstpointer data)
   g_assert_true (gtk_selection_model_is_selected (model, ft_lead_list_find (list, shown (ui))));
 }
 
+/* What the item of the menu with this action says, underscores and all. */
+static char *
+find_item (GMenuModel *menu, const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *name = NULL;
+      char *label = NULL;
+
+      if (section != NULL && (label = find_item (section, action)) != NULL)
+        return label;
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name);
+      if (g_strcmp0 (name, action) == 0
+          && g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        return label;
+    }
+  return NULL;
+}
+
+/* A name is no mnemonic and no format. */
+static void
+test_undo_is_named (UiFixture *ui, gconstpointer data)
+{
+  GMenuModel *menu;
+  g_autofree char *none = NULL, *undo = NULL, *redo = NULL;
+
+  ui_open (ui, 1280);
+  menu = gtk_menu_button_get_menu_model (
+      GTK_MENU_BUTTON (ui_get (ui->window, GTK_TYPE_MENU_BUTTON, "Main Menu")));
+  none = find_item (menu, "win.undo");
+  g_assert_cmpstr (none, ==, "_Undo");
+  fixture_add (&ui->data, "A_B 100%s", 0, 10, 0);
+  ui_settle (ui);
+  undo = find_item (menu, "win.undo");
+  g_assert_cmpstr (undo, ==, "_Undo Add A__B 100%s");
+  ui_act (ui, "win.undo");
+  ui_settle (ui);
+  redo = find_item (menu, "win.redo");
+  g_assert_cmpstr (redo, ==, "_Redo Add A__B 100%s");
+}
+
 static void
 test_undo (UiFixture *ui, gconstpointer data)
 {
@@ -262,6 +304,7 @@ main (int argc, char **argv)
   UI_TEST ("/window/nobody-found", test_nobody_found);
   UI_TEST ("/window/selection-stays", test_selection_stays);
   UI_TEST ("/window/undo", test_undo);
+  UI_TEST ("/window/undo-is-named", test_undo_is_named);
   UI_TEST ("/window/say", test_say);
   UI_TEST ("/window/narrow", test_narrow);
   UI_TEST ("/window/two-panes", test_two_panes);
