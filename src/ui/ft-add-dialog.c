@@ -103,24 +103,26 @@ set_failure (FtAddDialog *self, const char *message)
   gtk_widget_set_visible (self->failure, message != NULL);
 }
 
-/* A promise for today stands there from the start: a new lead is called while it is warm (E5). */
+/* A promise for today stands there from the start: a new lead is called while it is warm (E5).
+ * After hours it is one for the next working day. */
 static void
 offer_times (FtAddDialog *self)
 {
   const FtSettings *settings = ft_desk_get_settings (self->desk);
   FtCivil now = ft_clock_civil (ft_desk_get_clock (self->desk));
-  FtCivil first = ft_workdays_first_promise (settings, now);
+  gboolean over = ft_workdays_first_promise (settings, now).day != now.day;
   g_autoptr (GPtrArray) chips = ft_when_chips (settings, now);
+  FtWhenChip *first = g_ptr_array_index (chips, 0);
 
   for (guint i = 0; i < chips->len; i++)
     {
       FtWhenChip *chip = g_ptr_array_index (chips, i);
 
-      if (g_str_equal (chip->id, "today"))
-        first = chip->civil;
+      if (g_str_equal (chip->id, over ? "tomorrow" : "today"))
+        first = chip;
     }
   ft_time_picker_set_chips (self->when, chips, now);
-  ft_time_picker_set_civil (self->when, first);
+  ft_time_picker_set_civil (self->when, first->civil);
 }
 
 /* Has the user left anything in it? */

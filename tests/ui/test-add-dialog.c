@@ -66,6 +66,45 @@ test_name_is_enough (UiFixture *ui, gconstpointer data)
   g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (ui->desk)), ==, card->lead->id);
 }
 
+/* E5: for today as long as there is an hour of it, else when work goes on; always one of the times offered. */
+static void
+test_first_promise (UiFixture *ui, gconstpointer data)
+{
+  static const struct
+  {
+    int days; /* from a Wednesday */
+    int hour;
+    int minute;
+    int promised_days;
+    int promised_minute;
+  } cases[] = {
+    { 0, 15, 59, 0, 16 * 60 },  { 0, 16, 0, 0, 17 * 60 },   { 0, 17, 0, 0, 18 * 60 },
+    { 0, 17, 1, 1, 10 * 60 },   { 2, 20, 0, 5, 10 * 60 },   { 3, 11, 0, 5, 10 * 60 },
+  };
+
+  ui_open (ui, 1280);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FtLeadCard) card = NULL;
+      FtPromiseData *promise;
+      GtkWidget *form;
+
+      fixture_go_to (&ui->data, cases[i].days, cases[i].hour, cases[i].minute);
+      ui_settle (ui);
+      form = open_form (ui);
+      ui_type (form, "Name", "Anna Berg");
+      save (ui);
+      ui_wait (form_is_closed, ui);
+      card = only_card (ui);
+      promise = g_ptr_array_index (card->promises, 0);
+      g_assert_cmpint (promise->promised.day, ==,
+                       fixture_civil (cases[i].promised_days, 0, 0).day);
+      g_assert_cmpint (promise->promised.minute, ==, cases[i].promised_minute);
+      fixture_undo (&ui->data);
+      ui_settle (ui);
+    }
+}
+
 static void
 test_everything (UiFixture *ui, gconstpointer data)
 {
@@ -291,6 +330,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   UI_TEST ("/add-dialog/name-is-enough", test_name_is_enough);
+  UI_TEST ("/add-dialog/E5/first-promise", test_first_promise);
   UI_TEST ("/add-dialog/everything", test_everything);
   UI_TEST ("/add-dialog/errors-beside-the-field", test_errors_beside_the_field);
   UI_TEST ("/add-dialog/zone-and-date-are-checked", test_zone_and_date_are_checked);
