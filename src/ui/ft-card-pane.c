@@ -17,6 +17,7 @@
 #include "ui/ft-promise-line.h"
 #include "ui/ft-run-bar.h"
 #include "ui/ft-remark-list.h"
+#include "ui/ft-sale-box.h"
 #include "ui/ft-sensitive-box.h"
 #include "ui/ft-talk-box.h"
 
@@ -39,6 +40,8 @@ struct _FtCardPane
   gboolean form_asked;         /* the user wants to promise something */
   gboolean form_shown;
   gboolean form_busy;
+  gboolean selling; /* the checklist is on its way … */
+  guint n_sales;    /* … when there are more than these */
   guint tick;
   guint scrolling; /* a tick callback */
   guint frames;    /* since then */
@@ -46,6 +49,7 @@ struct _FtCardPane
   /* template children */
   GtkStack *stack;
   GtkScrolledWindow *scroller;
+  GtkBox *column;
   FtRunBar *run;
   FtPersonBox *person;
   FtClosedBox *closed;
@@ -57,6 +61,7 @@ struct _FtCardPane
   GtkLabel *form_title;
   FtPromiseForm *form;
   FtOutcomeBar *outcome;
+  FtSaleBox *sales;
   GtkBox *others;
   FtTalkBox *talk;
   FtRemarkList *facts;
@@ -79,7 +84,8 @@ update_others (FtCardPane *self, FtLeadCard *card)
     {
       FtPromiseData *promise = g_ptr_array_index (card->promises, i);
 
-      if (promise->state != FT_PROMISE_OPEN || promise == next)
+      /* The steps of a sale stand on its checklist. */
+      if (promise->state != FT_PROMISE_OPEN || promise == next || promise->sale_id != 0)
         continue;
       if (line == NULL)
         {
@@ -253,6 +259,41 @@ outcome_opened_cb (FtCardPane *self)
     self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), laid_out_cb, NULL, NULL);
 }
 
+static void
+sold_cb (FtCardPane *self)
+{
+  FtLeadCard *card = ft_card_editor_get_card (self->editor);
+
+  g_assert (FT_IS_CARD_PANE (self));
+
+  self->selling = card != NULL;
+  self->n_sales = card != NULL ? card->sales->len : 0;
+  ft_sale_box_expect (self->sales, self->lead_id);
+}
+
+/* A card to write or a delivery that comes before the next call stands above it, else the checklist
+ * stands below the outcomes of the call. It moves only when another lead is shown or something is
+ * sold: never under the pointer. */
+static void
+place_sales (FtCardPane *self)
+{
+  FtLeadCard *card = ft_card_editor_get_card (self->editor);
+  FtPromiseData *call = ft_card_editor_get_promise (self->editor);
+  gboolean first = FALSE;
+
+  for (guint i = 0; card != NULL && i < card->promises->len; i++)
+    {
+      const FtPromiseData *promise = g_ptr_array_index (card->promises, i);
+
+      first = first
+              || (promise->state == FT_PROMISE_OPEN && promise->sale_id != 0
+                  && !ft_promise_data_is_contact (promise)
+                  && (call == NULL || promise->target_at < call->target_at));
+    }
+  gtk_box_reorder_child_after (self->column, GTK_WIDGET (self->sales),
+                               first ? GTK_WIDGET (self->sensitive) : GTK_WIDGET (self->outcome));
+}
+
 /* --- Commands --- */
 
 static void
@@ -376,6 +417,7 @@ update_now (FtCardPane *self)
   ft_closed_box_update (self->closed);
   ft_promise_box_update (self->promise);
   ft_outcome_bar_update (self->outcome);
+  ft_sale_box_update (self->sales);
   update_others (self, card);
   update_form (self, card);
 }
@@ -393,6 +435,13 @@ update (FtCardPane *self)
       self->form_shown = FALSE;
       gtk_slice_list_model_set_size (self->slice, HISTORY_PAGE);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      self->selling = FALSE;
+      place_sales (self);
+    }
+  else if (self->selling && card != NULL && card->sales->len > self->n_sales)
+    {
+      self->selling = FALSE;
+      place_sales (self);
     }
   update_actions (self);
   if (card != NULL)
@@ -481,6 +530,7 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   g_type_ensure (FT_TYPE_PROMISE_FORM);
   g_type_ensure (FT_TYPE_RUN_BAR);
   g_type_ensure (FT_TYPE_REMARK_LIST);
+  g_type_ensure (FT_TYPE_SALE_BOX);
   g_type_ensure (FT_TYPE_SENSITIVE_BOX);
   g_type_ensure (FT_TYPE_TALK_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -488,6 +538,7 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, stack);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, column);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, run);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, person);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, closed);
@@ -499,6 +550,7 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, form_title);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, form);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, outcome);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, sales);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, others);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, talk);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, facts);
@@ -509,6 +561,7 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, form_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_reach_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sold_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 
@@ -545,6 +598,7 @@ ft_card_pane_new (FtDesk *desk)
   ft_remark_list_set_editor (self->facts, self->editor, FT_REMARK_FACT);
   ft_promise_form_set_editor (self->form, self->editor);
   ft_outcome_bar_set_editor (self->outcome, self->editor);
+  ft_sale_box_set_editor (self->sales, self->editor);
   ft_details_box_set_editor (self->details, self->editor);
 
   self->slice

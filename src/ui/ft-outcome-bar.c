@@ -40,6 +40,7 @@ enum
 {
   ADD_REACH,
   OPENED,
+  SOLD,
   N_SIGNALS
 };
 
@@ -215,6 +216,9 @@ ft_outcome_bar_class_init (FtOutcomeBarClass *klass)
   signals[OPENED] = g_signal_new ("opened", FT_TYPE_OUTCOME_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 
+  signals[SOLD] = g_signal_new ("sold", FT_TYPE_OUTCOME_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
   g_type_ensure (FT_TYPE_OUTCOME_PANEL);
   g_type_ensure (FT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
@@ -320,6 +324,14 @@ ft_outcome_bar_open (FtOutcomeBar *self, FtOutcome outcome)
 {
   g_return_if_fail (FT_IS_OUTCOME_BAR (self));
 
+  /* A sale is logged at once, and made exact on its checklist. */
+  if (outcome == FT_OUTCOME_SOLD)
+    {
+      g_signal_emit (self, signals[SOLD], 0);
+      ft_outcome_panel_log_sale (self->panel);
+      gtk_toggle_button_set_active (self->sold, FALSE);
+      return;
+    }
   ft_outcome_panel_open (self->panel, outcome);
   if (outcome != FT_OUTCOME_NOTE)
     g_signal_emit (self, signals[OPENED], 0);

@@ -4,6 +4,7 @@
 
 #include "core/ft-concerns.h"
 #include "core/ft-outcomes.h"
+#include "core/ft-sale.h"
 #include "core/ft-when.h"
 #include "ui/ft-closing-form.h"
 #include "ui/ft-icons.h"
@@ -336,10 +337,6 @@ start_form (FtOutcomePanel *self, FtLeadCard *card)
   ft_promise_form_start (self->form, card->lead->zone, chips, channel);
   start_texts (self, promise, purpose);
   ft_promise_form_set_time_text (self->form, time);
-  /* A sale is logged without another thought; the friendly promise stands there already (D8). */
-  if (ft_outcome_end (self->outcome) == FT_OUTCOME_END_SALE && time[0] == '\0'
-      && self->suggested != NULL)
-    ft_promise_form_set_civil (self->form, self->suggested->promised);
   update_instead (self, card, promise);
 }
 
@@ -388,8 +385,6 @@ show_panel (FtOutcomePanel *self, FtOutcome outcome)
   gtk_widget_set_visible (GTK_WIDGET (self->form), !closing);
   gtk_widget_set_visible (GTK_WIDGET (self->closing), closing);
   ft_promise_form_set_with_agreed (self->form, outcome != FT_OUTCOME_NO_ANSWER);
-  ft_promise_form_set_save_label (self->form,
-                                  outcome == FT_OUTCOME_SOLD ? _ ("_Log the Sale") : _ ("_Save"));
   start_form (self, card);
   show_talk (self);
   judge_by_what_will_be (self);
@@ -440,15 +435,36 @@ saved_cb (gpointer owner, gint64 subject, const GError *error)
   show_panel (self, FT_OUTCOME_NOTE);
 }
 
-/* A try that came to nothing is repeated for what it was to bring; a delivery is followed through.
- */
+/* A try that came to nothing is repeated for what it was to bring; a delivery is followed through,
+ * and a customer is called again to no purpose but theirs (D8). */
 static void
 complete_next (FtOutcomePanel *self, FtPromiseData *next, const FtPromiseData *promise)
 {
-  if (self->outcome == FT_OUTCOME_DELIVERED && self->suggested != NULL)
+  if (self->suggested != NULL
+      && (self->outcome == FT_OUTCOME_DELIVERED || self->suggested->kind == FT_PROMISE_FRIENDLY))
     next->kind = self->suggested->kind;
   else if (promise != NULL && ft_outcome_is_retry (self->outcome))
     next->kind = promise->kind;
+}
+
+/* What is delivered is the sale that waits for it, if there is one (B11). */
+static FtEdit *
+make_edit (FtOutcomePanel *self,
+           FtLeadCard *card,
+           FtPromiseData *promise,
+           FtContactData *contact,
+           FtPromiseData *next,
+           const char *words,
+           const char *override)
+{
+  gint64 now = ft_card_editor_now (self->editor);
+  FtSaleData *sale = self->outcome == FT_OUTCOME_DELIVERED ? ft_sale_find_undelivered (card) : NULL;
+
+  if (sale != NULL)
+    return ft_gesture_delivered (card->lead, sale, card->promises, contact, next,
+                                 ft_desk_get_settings (get_desk (self)), now, get_own_zone (self));
+  return ft_gesture_log_outcome (card, promise, contact, next, words, override, now,
+                                 get_own_zone (self));
 }
 
 /* One gesture: the contact, what becomes of the promise it was about, and the next one. */
@@ -469,9 +485,8 @@ log_contact (FtOutcomePanel *self, FtPromiseData *next)
   contact = make_contact (self, promise);
   if (next != NULL)
     complete_next (self, next, promise);
-  edit = ft_gesture_log_outcome (card, promise, contact, next, closing ? words : "",
-                                 closing ? override : "", ft_card_editor_now (self->editor),
-                                 get_own_zone (self));
+  edit = make_edit (self, card, promise, contact, next, closing ? words : "",
+                    closing ? override : "");
   if (next != NULL)
     {
       g_autoptr (GPtrArray) gap = ft_promise_form_dup_gap (self->form, next);
@@ -667,8 +682,6 @@ ft_outcome_panel_open (FtOutcomePanel *self, FtOutcome outcome)
     return;
   if (ft_outcome_end (self->outcome) == FT_OUTCOME_END_NO)
     gtk_widget_grab_focus (GTK_WIDGET (self->closing));
-  else if (ft_outcome_end (self->outcome) == FT_OUTCOME_END_SALE)
-    ft_promise_form_focus_save (self->form);
   else
     gtk_widget_grab_focus (ft_outcome_is_talk (self->outcome) ? GTK_WIDGET (self->talk)
                                                               : GTK_WIDGET (self->form));
@@ -689,4 +702,35 @@ ft_outcome_panel_set_contact (FtOutcomePanel *self, FtChannel channel, gint64 si
 
   self->used = channel;
   self->since = since;
+}
+
+void
+ft_outcome_panel_log_sale (FtOutcomePanel *self)
+{
+  FtLeadCard *card;
+  FtPromiseData *about;
+  FtSettings *settings;
+  g_autoptr (FtPromiseData) promise = NULL;
+  g_autoptr (FtContactData) contact = NULL;
+  g_autoptr (FtSaleData) sale = NULL;
+  g_autoptr (FtEdit) edit = NULL;
+  gint64 now;
+
+  g_return_if_fail (FT_IS_OUTCOME_PANEL (self));
+
+  card = ft_card_editor_get_card (self->editor);
+  if (self->busy || card == NULL || card->lead->id != self->lead_id)
+    return;
+  settings = ft_desk_get_settings (get_desk (self));
+  now = ft_card_editor_now (self->editor);
+  about = ft_card_editor_get_promise (self->editor);
+  self->promise_id = about != NULL ? about->id : 0;
+  promise = dup_promise (self);
+  contact = make_contact (self, promise);
+  contact->outcome = FT_OUTCOME_SOLD;
+  sale = ft_sale_suggest (card, settings, now, get_own_zone (self));
+  edit = ft_gesture_sold (card, promise, contact, sale, settings, now, get_own_zone (self));
+  self->busy = TRUE;
+  /* The card stays: its checklist is what comes next. */
+  ft_card_editor_apply (self->editor, edit, FALSE, self->lead_id, self, saved_cb);
 }

@@ -23,6 +23,8 @@ void ft_outcome_panel_set_editor (FtOutcomePanel *self, FtCardEditor *editor);
 void ft_outcome_panel_update (FtOutcomePanel *self);
 /* FT_OUTCOME_NOTE closes it and keeps what was typed. */
 void ft_outcome_panel_open (FtOutcomePanel *self, FtOutcome outcome);
+/* Sold, with what was typed so far: the sale and its checklist are made at once (B11). */
+void ft_outcome_panel_log_sale (FtOutcomePanel *self);
 FtOutcome ft_outcome_panel_get_outcome (FtOutcomePanel *self);
 /* The contact is under way: how, FT_CHANNEL_NONE if it is not known, and since when, 0 if it is not being timed (B4). */
 void ft_outcome_panel_set_contact (FtOutcomePanel *self, FtChannel channel, gint64 since);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FT_OUTCOME_END_PROMISE, /* with the next promise: taking a time is enough */
-  FT_OUTCOME_END_SALE,    /* at once; the promise after it is optional */
+  FT_OUTCOME_END_SALE,    /* at once: its checklist is made with it */
   FT_OUTCOME_END_NO,      /* with the customer's words (D5) */
 } FtOutcomeEnd;
 

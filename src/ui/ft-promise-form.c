@@ -5,7 +5,6 @@
 #include "core/ft-outcomes.h"
 #include "core/ft-padding.h"
 #include "core/ft-pieces.h"
-#include "ui/ft-accessible.h"
 #include "ui/ft-channel-picker.h"
 #include "ui/ft-coach-line.h"
 #include "ui/ft-effort.h"
@@ -421,25 +420,6 @@ ft_promise_form_set_missing (FtPromiseForm *self, const char *words)
   g_return_if_fail (FT_IS_PROMISE_FORM (self));
 
   ft_coach_line_set_missing (self->coach, words);
-}
-
-void
-ft_promise_form_set_save_label (FtPromiseForm *self, const char *label)
-{
-  g_autofree char *name = ft_accessible_strip (label);
-
-  g_return_if_fail (FT_IS_PROMISE_FORM (self));
-
-  gtk_button_set_label (GTK_BUTTON (self->save), label);
-  ft_accessible_set_name (self->save, name);
-}
-
-void
-ft_promise_form_focus_save (FtPromiseForm *self)
-{
-  g_return_if_fail (FT_IS_PROMISE_FORM (self));
-
-  gtk_widget_grab_focus (self->save);
 }
 
 /**

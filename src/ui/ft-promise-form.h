@@ -31,10 +31,6 @@ void ft_promise_form_set_with_without (FtPromiseForm *self, gboolean with_withou
 void ft_promise_form_set_with_agreed (FtPromiseForm *self, gboolean with_agreed);
 /* What is said as long as no time is chosen, and before "without" is pressed; "" for nothing. */
 void ft_promise_form_set_missing (FtPromiseForm *self, const char *words);
-/* What its button says, with a mnemonic; "_Save" unless told. */
-void ft_promise_form_set_save_label (FtPromiseForm *self, const char *label);
-/* Where the time stands there already, saving is what comes next. */
-void ft_promise_form_focus_save (FtPromiseForm *self);
 void ft_promise_form_set_civil (FtPromiseForm *self, FtCivil civil);
 /* The promise as entered, NULL without a time. (transfer full) */
 FtPromiseData *ft_promise_form_dup_promise (FtPromiseForm *self, gint64 lead_id);

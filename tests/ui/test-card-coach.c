@@ -249,9 +249,10 @@ test_sold (Card *card, gconstpointer data)
   g_autoptr (FtLeadCard) undone = NULL;
 
   press (card, has_name, "Sold");
-  press (card, has_name, "Log the Sale");
   after = fixture_read (&card->store, card->anna);
   g_assert_cmpint (after->lead->state, ==, FT_LEAD_CUSTOMER);
+  g_assert_cmpuint (after->sales->len, ==, 1);
+  g_assert_cmpuint (after->contacts->len, ==, 1);
   fixture_undo (&card->store);
   undone = fixture_read (&card->store, card->anna);
   g_assert_cmpint (undone->lead->state, ==, FT_LEAD_OPEN);

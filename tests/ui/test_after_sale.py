@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+"""After the sale in the real window (B11, D8): how many presses, by pointer and by keyboard, and all of it undone."""
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "harness"))
+
+import tap  # noqa: E402
+from desk import DeskTest  # noqa: E402
+from person import wait  # noqa: E402
+
+TICK = ("check box",)
+
+
+class AfterSale(DeskTest):
+    def setUp(self):
+        super().setUp()
+        self.command("add", "Anna Berg", "--phone", "030 1234567", "--promise", "2026-01-05 10:00")
+        self.open()
+        self.person.button("Sold")
+
+    def tick(self, step):
+        return self.person.find(TICK, lambda name: name.startswith(step + ","))
+
+    def kinds(self, state):
+        return sorted(promise["kind"] for promise in self.stored()["promises"] if promise["state"] == state)
+
+    def wait_for(self, state, *kinds):
+        wait(lambda: self.kinds(state) == sorted(kinds), f"{kinds} to be {state}")
+
+    def sale(self):
+        return self.stored()["sales"][0]
+
+    def test_two_presses_by_pointer(self):
+        person = self.person
+        person.clicks = 0
+        person.click(person.button("Sold"))
+        person.click(self.tick("Write a thank-you card"))
+        self.assertEqual(person.clicks, 2)
+        self.wait_for("kept", "card", "contact")
+        self.wait_for("open", "delivery", "friendly")
+
+        person.move(1, 1)
+        person.rest()
+        person.clicks = 0
+        person.click(self.tick("Deliver what was sold"))
+        self.assertLessEqual(person.clicks, 2)
+        self.wait_for("open", "card", "follow-through", "friendly")
+        self.assertIsNotNone(self.sale()["delivered"])
+
+        # Everything back, a step at a time; the sale takes its checklist with it.
+        for _ in range(3):
+            person.key("Control_L", "z")
+        wait(lambda: self.stored()["sales"] == [], "the sale to be undone")
+        self.wait_for("open", "contact")
+        self.assertEqual(self.leads()["Anna Berg"]["state"], "open")
+        for _ in range(3):
+            person.key("Control_L", "Shift_L", "z")
+        self.wait_for("open", "card", "follow-through", "friendly")
+
+    def test_two_presses_by_keyboard(self):
+        person = self.person
+        person.key("7")
+        wait(lambda: (node := person.focused()) and (node.get_name() or "").startswith("Write a thank-you card"),
+             "the first step to have the focus")
+        person.key("space")
+        self.wait_for("kept", "card", "contact")
+        person.key("6")
+        wait(lambda: (node := person.focused()) and ":" in (node.get_name() or ""), "a time for the call")
+        person.key("Return")
+        self.wait_for("open", "card", "follow-through", "friendly")
+        self.wait_for("kept", "card", "contact", "delivery")
+
+    def test_what_was_sold(self):
+        """What was bought, its value and the day are typed where they stand."""
+        person = self.person
+        person.click(person.button("Sold"))
+        self.tick("Write a thank-you card")
+        for placeholder, title, typed in (("Add what they bought", "Bought", "A new roof"),
+                                          ("Add what it is worth", "Value", "1.250,50 EUR")):
+            person.click(person.button(placeholder))
+            person.entry(title)
+            person.type(typed)
+            person.key("Return")
+        wait(lambda: self.sale()["what"] == "A new roof", "what was bought")
+        wait(lambda: (self.sale()["value_minor"], self.sale()["currency"]) == (125050, "EUR"), "the value")
+
+    def test_skip_with_a_reason(self):
+        person = self.person
+        person.click(person.button("Sold"))
+        self.tick("Write a thank-you card")
+        person.click(person.button("Skip"))
+        person.click(person.button("No address"))
+        self.wait_for("cancelled", "card")
+        self.assertEqual([p["reason"] for p in self.stored()["promises"] if p["kind"] == "card"], ["No address"])
+        person.key("Control_L", "z")
+        self.wait_for("open", "card", "delivery", "friendly")
+
+    def test_a_step_of_ones_own(self):
+        person = self.person
+        person.click(person.button("Sold"))
+        self.tick("Write a thank-you card")
+        person.click(person.button("Add a Step"))
+        person.entry("What is to be done?")
+        person.type("Send the warranty")
+        person.key("Tab")
+        person.type("in 2 weeks")
+        person.key("Return")
+        self.tick("Send the warranty")
+        self.wait_for("open", "card", "delivery", "friendly", "step")
+
+
+if __name__ == "__main__":
+    tap.main()
