@@ -22,6 +22,8 @@ struct _FtStatusStrip
   Figure late;
   Figure today;
   Figure without;
+  Figure cards;
+  Figure forgotten;
   Figure coverage;
   GtkWidget *late_icon;
 };
@@ -54,6 +56,7 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
   const FtCounts *counts = ft_desk_get_counts (desk);
   guint late = counts->n[FT_FILTER_LATE], today = counts->n[FT_FILTER_TODAY];
   guint without = counts->n[FT_FILTER_WITHOUT];
+  guint cards = counts->n_cards, forgotten = counts->n_forgotten;
   g_autofree char *coverage = ft_desk_dup_coverage (desk);
 
   g_assert (FT_IS_STATUS_STRIP (self));
@@ -62,6 +65,14 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
   say (&self->today, g_strdup_printf (ngettext ("%u today", "%u today", today), today));
   say (&self->without,
        g_strdup_printf (ngettext ("%u without promise", "%u without promise", without), without));
+  say (&self->cards,
+       g_strdup_printf (ngettext ("%u card to write", "%u cards to write", cards), cards));
+  gtk_widget_set_visible (self->cards.button, cards > 0);
+  say (&self->forgotten, g_strdup_printf (ngettext ("%u customer without a call ahead",
+                                                    "%u customers without a call ahead", forgotten),
+                                          forgotten));
+  gtk_widget_set_visible (self->forgotten.button, forgotten > 0);
+  set_alarm (&self->forgotten, "without", forgotten > 0);
   /* Translators: open leads that have a promise, of all open leads: "Coverage 33/40" */
   say (&self->coverage, g_strdup_printf (_ ("Coverage %s"), coverage));
   set_alarm (&self->late, "late", late > 0);
@@ -70,7 +81,11 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
 }
 
 static void
-add_figure (FtStatusStrip *self, Figure *figure, const char *filter, const char *tooltip)
+add_figure (FtStatusStrip *self,
+            Figure *figure,
+            const char *action,
+            const char *target,
+            const char *tooltip)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -83,8 +98,8 @@ add_figure (FtStatusStrip *self, Figure *figure, const char *filter, const char 
   gtk_button_set_child (GTK_BUTTON (figure->button), box);
   gtk_button_set_has_frame (GTK_BUTTON (figure->button), FALSE);
   gtk_widget_set_tooltip_text (figure->button, tooltip);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (figure->button), "s", filter);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (figure->button), "win.show-filter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (figure->button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (figure->button), action);
   ft_wrap_box_append (FT_WRAP_BOX (self->box), figure->button);
 }
 
@@ -114,13 +129,20 @@ ft_status_strip_init (FtStatusStrip *self)
 {
   self->box = ft_wrap_box_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  add_figure (self, &self->late, "late", _ ("Show what is late"));
+  add_figure (self, &self->late, "win.show-filter", "late", _ ("Show what is late"));
   self->late_icon = gtk_image_new_from_icon_name ("ft-late-symbolic");
   gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->late.button))),
                    self->late_icon);
-  add_figure (self, &self->today, "today", _ ("Show what is promised for today"));
-  add_figure (self, &self->without, "without", _ ("Show the leads that wait for a promise"));
-  add_figure (self, &self->coverage, "all", _ ("Open leads with a promise, of all open leads"));
+  add_figure (self, &self->today, "win.show-filter", "today",
+              _ ("Show what is promised for today"));
+  add_figure (self, &self->without, "win.show-filter", "without",
+              _ ("Show the leads that wait for a promise"));
+  add_figure (self, &self->cards, "win.show-page", "after-sale",
+              _ ("Show what is to be done after a sale"));
+  add_figure (self, &self->forgotten, "win.show-filter", "after-sale",
+              _ ("Show the customers: each should have a friendly call ahead"));
+  add_figure (self, &self->coverage, "win.show-filter", "all",
+              _ ("Open leads with a promise, of all open leads"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The day at a glance"), -1);
 }

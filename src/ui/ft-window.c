@@ -14,6 +14,7 @@
 #include "ui/ft-lead-pane.h"
 #include "ui/ft-pieces-page.h"
 #include "ui/ft-preferences.h"
+#include "ui/ft-sale-page.h"
 #include "ui/ft-sheets.h"
 #include "ui/ft-status-strip.h"
 
@@ -41,6 +42,7 @@ struct _FtWindow
   FtLeadPane *leads;
   AdwBin *card_bin;
   AdwBin *calendar_page;
+  AdwBin *after_sale_page;
   AdwBin *pieces_bin;
   GMenu *undo_section;
 };
@@ -214,9 +216,25 @@ make_calendar (FtWindow *self, FtCalendarView view)
 }
 
 static void
+sale_lead_cb (FtSalePage *page, gint64 lead_id, gpointer user_data)
+{
+  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+static void
 pieces_show_lead_cb (FtPiecesPage *pieces, gint64 lead_id, gpointer user_data)
 {
   ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+static GtkWidget *
+make_sale_page (FtWindow *self)
+{
+  GtkWidget *page = ft_sale_page_new (self->desk);
+
+  g_signal_connect_object (page, "show-lead", G_CALLBACK (sale_lead_cb), self, 0);
+  ft_accessible_name_buttons (page);
+  return page;
 }
 
 static void
@@ -242,6 +260,8 @@ page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, FtWindow *self)
 {
   if (is_shown (self, "calendar") && adw_bin_get_child (self->calendar_page) == NULL)
     adw_bin_set_child (self->calendar_page, make_calendar (self, FT_CALENDAR_MONTH));
+  if (is_shown (self, "after-sale") && adw_bin_get_child (self->after_sale_page) == NULL)
+    adw_bin_set_child (self->after_sale_page, make_sale_page (self));
   if (is_shown (self, "pieces") && adw_bin_get_child (self->pieces_bin) == NULL)
     adw_bin_set_child (self->pieces_bin, make_pieces (self));
   update_back (self);
@@ -606,6 +626,7 @@ ft_window_class_init (FtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtWindow, leads);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, card_bin);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_page);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, after_sale_page);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, pieces_bin);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);

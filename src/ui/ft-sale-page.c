@@ -1,0 +1,264 @@
+#define G_LOG_DOMAIN "ft-ui"
+
+#include "ui/ft-sale-page.h"
+
+#include "model/ft-sale-board.h"
+#include "ui/ft-focus.h"
+#include "ui/ft-sale-card.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* A step turns late by time passing alone. */
+#define TICK_SECONDS 60
+#define WIDEST 620
+
+struct _FtSalePage
+{
+  GtkWidget parent_instance;
+
+  FtDesk *desk;       /* owned */
+  FtSaleBoard *board; /* owned */
+  GHashTable *cards;  /* FtSaleCard, not owned: those that show a sale */
+  guint tick;
+
+  /* children */
+  GtkWidget *stack;
+  GtkWidget *list;
+};
+
+enum
+{
+  SHOW_LEAD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FtSalePage, ft_sale_page, GTK_TYPE_WIDGET)
+
+/* --- Cards --- */
+
+static void
+show_lead_cb (FtSalePage *self, gint64 lead_id)
+{
+  g_assert (FT_IS_SALE_PAGE (self));
+
+  g_signal_emit (self, signals[SHOW_LEAD], 0, lead_id);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtSalePage *self)
+{
+  GtkWidget *card = ft_sale_card_new (self->desk, TRUE);
+
+  g_signal_connect_object (card, "show-lead", G_CALLBACK (show_lead_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_selectable (item, FALSE);
+  gtk_list_item_set_child (item, card);
+}
+
+static void
+row_changed_cb (FtSale *sale, GParamSpec *pspec, FtSaleCard *card)
+{
+  ft_sale_card_set_row (card, ft_sale_get_row (sale));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtSalePage *self)
+{
+  FtSale *sale = gtk_list_item_get_item (item);
+  GtkWidget *card = gtk_list_item_get_child (item);
+
+  g_signal_connect_object (sale, "notify::row", G_CALLBACK (row_changed_cb), card, 0);
+  ft_sale_card_set_row (FT_SALE_CARD (card), ft_sale_get_row (sale));
+  g_hash_table_add (self->cards, card);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtSalePage *self)
+{
+  FtSale *sale = gtk_list_item_get_item (item);
+  GtkWidget *card = gtk_list_item_get_child (item);
+
+  g_signal_handlers_disconnect_by_func (sale, row_changed_cb, card);
+  g_hash_table_remove (self->cards, card);
+  ft_focus_leave (card);
+}
+
+/* --- Time --- */
+
+static void
+renew (FtSalePage *self)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  g_hash_table_iter_init (&iter, self->cards);
+  while (g_hash_table_iter_next (&iter, &card, NULL))
+    ft_sale_card_renew (card);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  renew (data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* --- What is shown --- */
+
+static void
+update (FtSalePage *self)
+{
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->board)) > 0;
+  const char *name = any ? "board" : ft_sale_board_get_loaded (self->board) ? "empty" : "loading";
+
+  if (!any)
+    ft_focus_leave (self->list);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+}
+
+static void
+failed_cb (FtSalePage *self, const GError *error)
+{
+  g_assert (FT_IS_SALE_PAGE (self));
+
+  g_signal_emit_by_name (self->desk, "failed", _ ("The sales could not be read."), error);
+}
+
+/* --- The page --- */
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Go to the Desk"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "ft-sale-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing Left to Do After a Sale"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("Log a sale on a call card, and its thank-you cards, delivery and calls stand here."));
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "desk");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static GtkWidget *
+make_board (FtSalePage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkNoSelection *model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->board)));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
+  gtk_widget_add_css_class (self->list, "saleboard");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("After the sale"), -1);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), WIDEST);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  return scroller;
+}
+
+static void
+ft_sale_page_map (GtkWidget *widget)
+{
+  FtSalePage *self = FT_SALE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (ft_sale_page_parent_class)->map (widget);
+
+  renew (self);
+  self->tick = g_timeout_add_seconds (TICK_SECONDS, tick_cb, self);
+}
+
+static void
+ft_sale_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&FT_SALE_PAGE (widget)->tick, g_source_remove);
+
+  GTK_WIDGET_CLASS (ft_sale_page_parent_class)->unmap (widget);
+}
+
+static void
+ft_sale_page_dispose (GObject *object)
+{
+  FtSalePage *self = FT_SALE_PAGE (object);
+
+  g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->board);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (ft_sale_page_parent_class)->dispose (object);
+}
+
+static void
+ft_sale_page_finalize (GObject *object)
+{
+  g_hash_table_unref (FT_SALE_PAGE (object)->cards);
+
+  G_OBJECT_CLASS (ft_sale_page_parent_class)->finalize (object);
+}
+
+static void
+ft_sale_page_class_init (FtSalePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ft_sale_page_dispose;
+  object_class->finalize = ft_sale_page_finalize;
+  widget_class->map = ft_sale_page_map;
+  widget_class->unmap = ft_sale_page_unmap;
+
+  signals[SHOW_LEAD] = g_signal_new ("show-lead", FT_TYPE_SALE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+ft_sale_page_init (FtSalePage *self)
+{
+  self->cards = g_hash_table_new (NULL, NULL);
+}
+
+GtkWidget *
+ft_sale_page_new (FtDesk *desk)
+{
+  FtSalePage *self;
+
+  g_return_val_if_fail (FT_IS_DESK (desk), NULL);
+
+  self = g_object_new (FT_TYPE_SALE_PAGE, NULL);
+  self->desk = g_object_ref (desk);
+  self->board = ft_sale_board_new (ft_desk_get_store (desk));
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+                       "loading");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_board (self), "board");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  g_signal_connect_object (self->board, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "notify::loaded", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ft_desk_get_clock (desk), "changed", G_CALLBACK (renew), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::settings", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
