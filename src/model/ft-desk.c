@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/ft-next-due.h"
 #include "model/ft-request.h"
 #include "model/ft-tally.h"
 
@@ -19,7 +20,6 @@ struct _FtDesk
   FtTally *tally;
 
   FtRequest *finding; /* the lead due next */
-  gint64 leaving;     /* the lead @finding looks for the one after */
   guint position;     /* where the lead shown is in the list, or was last */
 };
 
@@ -64,57 +64,26 @@ show (FtDesk *self, gint64 lead_id)
   g_signal_emit (self, signals[SHOW_LEAD], 0, lead_id);
 }
 
+/* Not to move on is no failure: the change itself is on disk, and the card shows it. */
 static void
-next_row_cb (GObject *source, GAsyncResult *result, gpointer data)
+next_due_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ft_store_read_rows_finish (FT_STORE (source), result, &error);
+  gint64 lead_id = ft_next_due_find_finish (FT_STORE (source), result, NULL);
   g_autoptr (FtDesk) self = ft_request_finish (data);
-  FtDayBounds bounds;
-  FtLeadRow *row;
 
-  /* Not to move on is no failure: the change itself is on disk, and the card shows it. */
-  if (!self || !rows || !(row = rows->pdata[0]))
-    return;
-
-  bounds = ft_desk_get_bounds (self);
-  if ((row->oldest && ft_promise_data_is_late (row->oldest, bounds.now))
-      || (row->due && row->due->target_at < bounds.today_end))
-    show (self, row->lead->id);
-}
-
-static void
-next_ids_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = ft_store_query_leads_finish (FT_STORE (source), result, &error);
-  g_autoptr (FtDesk) self = ft_request_finish (data);
-  FtRequest *request;
-  gint64 next = 0;
-
-  if (!self || !ids)
-    return;
-
-  for (guint i = 0; i < ids->len && next == 0; i++)
-    if (g_array_index (ids, gint64, i) != self->leaving)
-      next = g_array_index (ids, gint64, i);
-  if (next == 0)
-    return;
-  request = ft_request_start (&self->finding, G_OBJECT (self));
-  ft_store_read_rows_async (self->store, &next, 1, ft_request_get_cancellable (request),
-                            next_row_cb, request);
+  if (self && lead_id > 0)
+    show (self, lead_id);
 }
 
 /* Go on to the lead that is late longest or due first today; stay where all of today is done. */
 static void
 show_next_due (FtDesk *self)
 {
-  g_autoptr (FtLeadQuery) query = ft_lead_query_new (FT_FILTER_ALL, ft_desk_get_bounds (self), "");
   FtRequest *request = ft_request_start (&self->finding, G_OBJECT (self));
 
-  self->leaving = ft_card_get_lead_id (self->card);
-  ft_store_query_leads_async (self->store, query, 2, ft_request_get_cancellable (request),
-                              next_ids_cb, request);
+  ft_next_due_find_async (self->store, ft_desk_get_bounds (self),
+                          ft_card_get_lead_id (self->card), ft_request_get_cancellable (request),
+                          next_due_cb, request);
 }
 
 static FtLeadRow *
