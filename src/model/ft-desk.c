@@ -15,6 +15,7 @@ struct _FtDesk
   FtStore *store;
   FtLeadList *list;
   FtPieceList *pieces;
+  FtAwayList *away;
   FtCard *card;
   FtCallRun *run;
   FtTally *tally;
@@ -315,6 +316,7 @@ ft_desk_dispose (GObject *object)
   g_clear_object (&self->run);
   g_clear_object (&self->card);
   g_clear_object (&self->pieces);
+  g_clear_object (&self->away);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 
@@ -370,6 +372,7 @@ ft_desk_new (FtStore *store)
   self->store = g_object_ref (store);
   self->list = ft_lead_list_new (store);
   self->pieces = ft_piece_list_new (store);
+  self->away = ft_away_list_new (store);
   self->card = ft_card_new (store, self->pieces);
   self->run = ft_call_run_new (store);
   self->tally = ft_tally_new (store);
@@ -423,6 +426,14 @@ ft_desk_get_card (FtDesk *self)
 {
   g_return_val_if_fail (FT_IS_DESK (self), NULL);
   return self->card;
+}
+
+FtAwayList *
+ft_desk_get_away (FtDesk *self)
+{
+  g_return_val_if_fail (FT_IS_DESK (self), NULL);
+
+  return self->away;
 }
 
 FtPieceList *

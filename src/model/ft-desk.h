@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "model/ft-away-list.h"
 #include "model/ft-call-run.h"
 #include "model/ft-card.h"
 #include "model/ft-lead-list.h"
@@ -29,6 +30,8 @@ FtClock *ft_desk_get_clock (FtDesk *self);
 FtLeadList *ft_desk_get_list (FtDesk *self);
 FtCard *ft_desk_get_card (FtDesk *self);
 FtPieceList *ft_desk_get_pieces (FtDesk *self);
+/* What is promised for days away (E6). */
+FtAwayList *ft_desk_get_away (FtDesk *self);
 /* The walk through today's calls. While it runs, who logs a call (@then_next) goes on to its next lead. */
 FtCallRun *ft_desk_get_run (FtDesk *self);
 FtSettings *ft_desk_get_settings (FtDesk *self); /* borrowed until "settings" is notified */

@@ -25,6 +25,7 @@ struct _FtCalendarHeader
   GtkWidget *forth;
   GtkWidget *print; /* where there is room; the window's menu has it everywhere */
   GtkWidget *views;
+  GtkWidget *menu;
 };
 
 G_DEFINE_FINAL_TYPE (FtCalendarHeader, ft_calendar_header, GTK_TYPE_WIDGET)
@@ -52,7 +53,8 @@ one_row_width (FtCalendarHeader *self)
 {
   /* Room for the widest title, or the switch would jump to and fro from month to month. */
   return MAX (natural_width (self->date), 220) + natural_width (self->steps)
-         + natural_width (self->print) + natural_width (self->views) + 5 * GAP;
+         + natural_width (self->print) + natural_width (self->views) + natural_width (self->menu)
+         + 6 * GAP;
 }
 
 static int
@@ -86,7 +88,9 @@ ft_calendar_header_measure (GtkWidget *widget,
 
       gtk_widget_measure (self->date, orientation, -1, &least_title, NULL, NULL, NULL);
       gtk_widget_measure (self->views, orientation, -1, &least_views, NULL, NULL, NULL);
-      *minimum = MAX (least_title + GAP + natural_width (self->steps), least_views);
+      *minimum = MAX (least_title + 2 * GAP + natural_width (self->steps)
+                          + natural_width (self->menu),
+                      least_views);
       *natural = one_row_width (self);
     }
   else if (for_size < 0 || for_size >= one_row_width (self))
@@ -114,20 +118,24 @@ ft_calendar_header_size_allocate (GtkWidget *widget, int width, int height, int 
   int steps = natural_width (self->steps);
   int views = natural_width (self->views);
   int print = natural_width (self->print);
+  int menu = natural_width (self->menu);
   int row;
 
   gtk_widget_set_child_visible (self->print, width >= one_row_width (self));
   if (width >= one_row_width (self))
     {
-      place (self, self->print, width - views - GAP - print, print, 0, height);
+      place (self, self->print, width - menu - views - 2 * GAP - print, print, 0, height);
       place (self, self->steps, 0, steps, 0, height);
       place (self, self->date, steps + 2 * GAP, natural_width (self->date), 0, height);
-      place (self, self->views, width - views, views, 0, height);
+      place (self, self->views, width - menu - GAP - views, views, 0, height);
+      place (self, self->menu, width - menu, menu, 0, height);
       return;
     }
   row = MAX (natural_height (self->date), natural_height (self->steps));
-  place (self, self->date, 0, MIN (natural_width (self->date), width - steps - GAP), 0, row);
-  place (self, self->steps, width - steps, steps, 0, row);
+  place (self, self->date, 0, MIN (natural_width (self->date), width - steps - menu - 2 * GAP), 0,
+         row);
+  place (self, self->steps, width - steps - menu - GAP, steps, 0, row);
+  place (self, self->menu, width - menu, menu, 0, row);
   place (self, self->views, 0, width, row + GAP, natural_height (self->views));
 }
 
@@ -140,6 +148,7 @@ ft_calendar_header_dispose (GObject *object)
   g_clear_pointer (&self->date, gtk_widget_unparent);
   g_clear_pointer (&self->print, gtk_widget_unparent);
   g_clear_pointer (&self->views, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   G_OBJECT_CLASS (ft_calendar_header_parent_class)->dispose (object);
 }
 
@@ -175,6 +184,24 @@ add_view (FtCalendarHeader *self, const char *label, FtCalendarView view)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) view);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.view");
   gtk_box_append (GTK_BOX (self->views), button);
+}
+
+static void
+add_menu (FtCalendarHeader *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Mark Days _Away…"), "calendar.mark-away");
+  g_menu_append (menu, _ ("Promise A_new…"), "win.promise-anew");
+  g_menu_append (menu, _ ("_Holidays and Working Hours…"), "win.preferences");
+  self->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (self->menu, "flat");
+  gtk_widget_set_tooltip_text (self->menu, _ ("Calendar Menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Calendar Menu"), -1);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 
 static void
@@ -230,6 +257,7 @@ ft_calendar_header_init (FtCalendarHeader *self)
   add_view (self, _ ("Week"), FT_CALENDAR_WEEK);
   add_view (self, _ ("Day"), FT_CALENDAR_DAY);
   gtk_widget_set_parent (self->views, GTK_WIDGET (self));
+  add_menu (self);
 }
 
 GtkWidget *

@@ -54,7 +54,8 @@ promised_with_target (FtPromiseData *data, FtCivil target)
   return ft_civil_add_minutes (promised, data->promised.minute - data->target.minute);
 }
 
-static void
+/* Returns whether it is moved, without a question. */
+static gboolean
 move_to (FtTellPopover *tell,
          FtDesk *desk,
          FtPromise *promise,
@@ -67,16 +68,17 @@ move_to (FtTellPopover *tell,
   gint64 instant = ft_civil_to_instant (civil, data->zone, NULL);
 
   if (ft_civil_compare (civil, before) == 0)
-    return;
+    return FALSE;
   if (edge == FT_EDGE_TARGET && instant <= ft_civil_to_instant (data->promised, data->zone, NULL))
     {
       g_autoptr (FtEdit) edit = ft_gesture_move_target (data, civil);
 
       ft_desk_apply (desk, edit, FALSE, NULL, NULL);
+      return TRUE;
     }
-  else
-    ft_tell_popover_ask (tell, desk, promise,
-                         edge == FT_EDGE_TARGET ? promised_with_target (data, civil) : civil, at);
+  ft_tell_popover_ask (tell, desk, promise,
+                       edge == FT_EDGE_TARGET ? promised_with_target (data, civil) : civil, at);
+  return FALSE;
 }
 
 void
@@ -96,7 +98,7 @@ ft_calendar_move (FtTellPopover *tell,
   move_to (tell, desk, promise, edge, slot_of_edge (desk, data, edge, slot), at);
 }
 
-void
+gint32
 ft_calendar_nudge (FtTellPopover *tell,
                    FtDesk *desk,
                    FtPromise *promise,
@@ -107,8 +109,8 @@ ft_calendar_nudge (FtTellPopover *tell,
   FtPromiseData *data;
   FtCivil civil;
 
-  g_return_if_fail (FT_IS_DESK (desk));
-  g_return_if_fail (FT_IS_PROMISE (promise));
+  g_return_val_if_fail (FT_IS_DESK (desk), 0);
+  g_return_val_if_fail (FT_IS_PROMISE (promise), 0);
 
   data = ft_promise_get_row (promise)->promise;
   civil = edge == FT_EDGE_PROMISED ? data->promised : data->target;
@@ -116,7 +118,12 @@ ft_calendar_nudge (FtTellPopover *tell,
     civil = ft_civil_add_days (civil, minutes / FT_DAY_MINUTES);
   else if (civil.minute != FT_ALL_DAY)
     civil = ft_civil_add_minutes (civil, minutes);
-  move_to (tell, desk, promise, edge, civil, at);
+  if (!move_to (tell, desk, promise, edge, civil, at))
+    return 0;
+  if (civil.minute != FT_ALL_DAY)
+    civil = ft_civil_from_instant (ft_civil_to_instant (civil, data->zone, NULL),
+                                   get_own_zone (desk));
+  return civil.day;
 }
 
 void

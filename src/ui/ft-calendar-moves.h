@@ -30,13 +30,14 @@ void ft_calendar_move (FtTellPopover *tell,
                        FtEdges edge,
                        FtSlot slot,
                        const GdkRectangle *at);
-/* By so many minutes, whole days staying at the same time of day. */
-void ft_calendar_nudge (FtTellPopover *tell,
-                        FtDesk *desk,
-                        FtPromise *promise,
-                        FtEdges edge,
-                        int minutes,
-                        const GdkRectangle *at);
+/* By so many minutes, whole days staying at the same time of day. Returns the user's day it is on now, 0 if it has
+ * not moved (yet). */
+gint32 ft_calendar_nudge (FtTellPopover *tell,
+                          FtDesk *desk,
+                          FtPromise *promise,
+                          FtEdges edge,
+                          int minutes,
+                          const GdkRectangle *at);
 /* How long it will take, in minutes. */
 void ft_calendar_set_effort (FtDesk *desk, FtPromise *promise, int minutes);
 /* What would be promised if @value, an #FtBlockDrag, an #FtLead or a lead's id, were dropped at a slot: with that

@@ -7,6 +7,8 @@
 #include "core/ft-slot.h"
 #include "core/ft-when.h"
 #include "model/ft-lead.h"
+#include "ui/ft-away-bar.h"
+#include "ui/ft-away-popover.h"
 #include "ui/ft-block.h"
 #include "ui/ft-brief-tip.h"
 #include "ui/ft-calendar-header.h"
@@ -40,6 +42,7 @@ struct _FtCalendar
   GtkWidget *line;
   GtkWidget *tell;
   GtkWidget *offer;
+  GtkWidget *away;
 
   /* Owned */
   FtDesk *desk;
@@ -393,6 +396,9 @@ nudge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   graphene_rect_t bounds;
   g_autoptr (FtPromise) promise = NULL;
   gint64 id;
+  gint32 first;
+  gint32 last;
+  gint32 day;
   int edge;
   int minutes;
 
@@ -404,7 +410,11 @@ nudge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     at = clamp_rectangle (self, bounds.origin.x, bounds.origin.y, bounds.size.width,
                           bounds.size.height);
   self->nudged = id;
-  ft_calendar_nudge (FT_TELL_POPOVER (self->tell), self->desk, promise, edge, minutes, &at);
+  day = ft_calendar_nudge (FT_TELL_POPOVER (self->tell), self->desk, promise, edge, minutes, &at);
+  get_days (self, &first, &last);
+  /* What leaves the view is gone after. */
+  if (day != 0 && (day < first || day > last))
+    show_day (self, day);
 }
 
 static void
@@ -460,18 +470,64 @@ say (FtCalendar *self, FtPromiseData *promise, guint seconds)
   ft_slot_line_say (FT_SLOT_LINE (self->line), when, words, seconds);
 }
 
+static GtkWidget *
+find_block (GtkWidget *widget, gint64 promise_id)
+{
+  if (FT_IS_PROMISE_BLOCK (widget))
+    {
+      const FtBlock *block = ft_promise_block_get_block (FT_PROMISE_BLOCK (widget));
+
+      return gtk_widget_get_mapped (widget) && block != NULL && block->kind == FT_BLOCK_OF_PROMISE
+                     && ft_promise_get_id (block->promise) == promise_id
+                 ? widget
+                 : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_block (child, promise_id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* What a key has moved is said when it has arrived, by eye and by screen reader. */
 static void
 say_nudged (FtCalendar *self)
 {
   g_autoptr (FtPromise) promise = NULL;
+  GtkWidget *block;
 
   if (self->nudged == 0)
     return;
   promise = find_promise (self, self->nudged);
-  if (promise != NULL)
-    say (self, ft_promise_get_row (promise)->promise, SAID);
+  if (promise == NULL)
+    return;
+  say (self, ft_promise_get_row (promise)->promise, SAID);
+  /* In another week it is another widget. */
+  block = find_block (get_view (self), self->nudged);
+  if (block != NULL && gtk_widget_get_focus_child (get_view (self)) != NULL)
+    gtk_widget_grab_focus (block);
   self->nudged = 0;
+}
+
+/* Where a day, or with @minute a slot of it, is; FALSE if it is not in view. */
+static gboolean
+find_place (FtCalendar *self, gint32 day, int minute, GdkRectangle *at)
+{
+  double x;
+  double y;
+
+  if (!(self->view == FT_CALENDAR_MONTH
+            ? ft_month_view_get_day (FT_MONTH_VIEW (self->month), day, at)
+            : ft_week_view_get_slot (FT_WEEK_VIEW (self->week), day, minute, at))
+      || !gtk_widget_translate_coordinates (get_view (self), GTK_WIDGET (self), at->x, at->y, &x,
+                                            &y))
+    return FALSE;
+  *at = clamp_rectangle (self, x, y, at->width, at->height);
+  return TRUE;
 }
 
 static void
@@ -480,16 +536,9 @@ offer (FtCalendar *self, gint32 day, int minute)
   FtSlot slot = { day, minute, FALSE };
   g_autoptr (GPtrArray) others = list_promises (self);
   GdkRectangle at;
-  double x;
-  double y;
 
-  if (!(self->view == FT_CALENDAR_MONTH
-            ? ft_month_view_get_day (FT_MONTH_VIEW (self->month), day, &at)
-            : ft_week_view_get_slot (FT_WEEK_VIEW (self->week), day, minute, &at))
-      || !gtk_widget_translate_coordinates (get_view (self), GTK_WIDGET (self), at.x, at.y, &x, &y))
-    return;
-  at = clamp_rectangle (self, x, y, at.width, at.height);
-  ft_slot_offer_open (FT_SLOT_OFFER (self->offer), slot, others, &at);
+  if (find_place (self, day, minute, &at))
+    ft_slot_offer_open (FT_SLOT_OFFER (self->offer), slot, others, &at);
 }
 
 static void
@@ -502,9 +551,8 @@ offer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   offer (FT_CALENDAR (widget), day, minute);
 }
 
-/* The same by key: on the day that has the focus, at the next hour or in the morning. */
-static void
-offer_focused (FtCalendar *self)
+static gint32
+get_focused_day (FtCalendar *self)
 {
   gint32 day = self->view == FT_CALENDAR_MONTH
                    ? ft_month_view_get_focused_day (FT_MONTH_VIEW (self->month))
@@ -513,11 +561,50 @@ offer_focused (FtCalendar *self)
   gint32 last;
 
   get_days (self, &first, &last);
-  if (day < first || day > last)
-    day = self->day;
+  return day < first || day > last ? self->day : day;
+}
+
+/* The same by key: on the day that has the focus, at the next hour or in the morning. */
+static void
+offer_focused (FtCalendar *self)
+{
+  gint32 day = get_focused_day (self);
+
   offer (self, day,
          day == self->now.day && self->now.minute < LAST_HOUR ? (self->now.minute / 60 + 1) * 60
                                                               : MORNING);
+}
+
+/* --- Days off --- */
+
+static void
+ask_away (FtCalendar *self, gint32 first, gint32 last)
+{
+  GdkRectangle at = { gtk_widget_get_width (GTK_WIDGET (self)) / 2,
+                      gtk_widget_get_height (self->header), 1, 1 };
+
+  if (self->view == FT_CALENDAR_MONTH)
+    find_place (self, last, 0, &at);
+  ft_away_popover_ask (FT_AWAY_POPOVER (self->away), first, last, &at);
+}
+
+static void
+away_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint32 first;
+  gint32 last;
+
+  g_variant_get (parameter, "(ii)", &first, &last);
+  ask_away (FT_CALENDAR (widget), first, last);
+}
+
+static void
+mark_away_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FtCalendar *self = FT_CALENDAR (widget);
+  gint32 day = MAX (get_focused_day (self), self->now.day);
+
+  ask_away (self, day, day);
 }
 
 /* --- Keys, drops --- */
@@ -557,6 +644,9 @@ key_pressed_cb (
       return TRUE;
     case GDK_KEY_g:
       ft_calendar_header_ask_date (FT_CALENDAR_HEADER (self->header));
+      return TRUE;
+    case GDK_KEY_a:
+      mark_away_cb (GTK_WIDGET (self), NULL, NULL);
       return TRUE;
     case GDK_KEY_p:
     case GDK_KEY_Insert:
@@ -714,6 +804,8 @@ ft_calendar_class_init (FtCalendarClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.nudge", "(xii)", nudge_cb);
   gtk_widget_class_install_action (widget_class, "calendar.set-effort", "(xi)", set_effort_cb);
   gtk_widget_class_install_action (widget_class, "calendar.offer", "(ii)", offer_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.away", "(ii)", away_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.mark-away", NULL, mark_away_cb);
 }
 
 static GtkWidget *
@@ -777,6 +869,9 @@ ft_calendar_new (FtDesk *desk, FtCalendarView view)
   self->brief = ft_brief_tip_new (ft_desk_get_store (desk), GTK_WIDGET (self));
   self->offer = ft_slot_offer_new (desk);
   gtk_widget_set_parent (self->offer, GTK_WIDGET (self));
+  self->away = ft_away_popover_new (desk);
+  gtk_widget_set_parent (self->away, GTK_WIDGET (self));
+  gtk_widget_insert_after (ft_away_bar_new (desk), GTK_WIDGET (self), self->header);
   self->view = view;
   clock = ft_desk_get_clock (desk);
   self->now = ft_clock_civil (clock);

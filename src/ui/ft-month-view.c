@@ -7,6 +7,8 @@
 #include "ui/ft-block-pool.h"
 #include "ui/ft-calendar-text.h"
 #include "ui/ft-day-cell.h"
+#include "ui/ft-day-menu.h"
+#include "ui/ft-day-range.h"
 #include "ui/ft-drag-edge.h"
 #include "ui/ft-drop-zone.h"
 #include "ui/ft-more-button.h"
@@ -375,6 +377,42 @@ held_cb (FtMonthView *self, const GValue *value, int day, int minute)
     ft_day_cell_set_drop (FT_DAY_CELL (self->cells[cell]), TRUE);
 }
 
+/* --- Days --- */
+
+static gint32
+find_menu_day (GtkWidget *widget, double x, double y)
+{
+  FtMonthView *self = FT_MONTH_VIEW (widget);
+  int line;
+  int cell;
+
+  if (x < 0)
+    return get_focus (self, &cell, &line) ? self->first + cell : 0;
+  cell = ft_month_geometry_hit (&self->geometry, x, y - self->header);
+  return cell >= 0 ? self->first + cell : 0;
+}
+
+/* Where only the day itself is. */
+static gint32
+find_empty_day (GtkWidget *widget, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  if (picked == NULL || gtk_widget_get_ancestor (picked, FT_TYPE_DAY_CELL) == NULL)
+    return 0;
+  return find_menu_day (widget, x, y);
+}
+
+static void
+show_range (GtkWidget *widget, gint32 first, gint32 last)
+{
+  FtMonthView *self = FT_MONTH_VIEW (widget);
+
+  for (int i = 0; i < FT_MONTH_CELLS; i++)
+    ft_day_cell_set_drop (FT_DAY_CELL (self->cells[i]),
+                          self->first + i >= first && self->first + i <= last);
+}
+
 /* --- Class --- */
 
 static void
@@ -467,6 +505,8 @@ ft_month_view_init (FtMonthView *self)
   ft_drop_zone_add (widget, find_day);
   ft_drag_edge_add (widget, TRUE);
   ft_page_gestures_add (widget, TRUE);
+  ft_day_menu_add (widget, find_menu_day);
+  ft_day_range_add (widget, find_empty_day, show_range);
 }
 
 GtkWidget *

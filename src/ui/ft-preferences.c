@@ -4,6 +4,7 @@
 
 #include "interchange/ft-export.h"
 #include "ui/ft-calendar-file-group.h"
+#include "ui/ft-days-off-group.h"
 #include "ui/ft-days-row.h"
 #include "ui/ft-setting-row.h"
 
@@ -250,6 +251,7 @@ add_work_page (FtPreferences *self)
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->days));
   ADD_NUMBERS (self, group, HOURS);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (ft_days_off_group_new (self->desk)));
   group = add_group (page, _ ("Quiet Time"), _ ("Reminders wait until it is over."));
   ADD_NUMBERS (self, group, QUIET);
   group = add_group (page, _ ("Room for Promises"), NULL);

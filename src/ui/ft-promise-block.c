@@ -268,6 +268,10 @@ ft_promise_block_class_init (FtPromiseBlockClass *klass)
   add_nudge (widget_class, GDK_KEY_KP_Left, -FT_DAY_MINUTES);
   add_nudge (widget_class, GDK_KEY_Right, FT_DAY_MINUTES);
   add_nudge (widget_class, GDK_KEY_KP_Right, FT_DAY_MINUTES);
+  add_nudge (widget_class, GDK_KEY_Page_Up, -7 * FT_DAY_MINUTES);
+  add_nudge (widget_class, GDK_KEY_KP_Page_Up, -7 * FT_DAY_MINUTES);
+  add_nudge (widget_class, GDK_KEY_Page_Down, 7 * FT_DAY_MINUTES);
+  add_nudge (widget_class, GDK_KEY_KP_Page_Down, 7 * FT_DAY_MINUTES);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_SHIFT_MASK, effort_cb, "(i)",
                                 -FT_SLOT_MINUTES);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_SHIFT_MASK, effort_cb, "(i)",

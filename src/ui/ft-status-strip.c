@@ -25,6 +25,7 @@ struct _FtStatusStrip
   Figure cards;
   Figure forgotten;
   Figure coverage;
+  Figure away;
   GtkWidget *late_icon;
 };
 
@@ -78,6 +79,19 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
   set_alarm (&self->late, "late", late > 0);
   gtk_widget_set_visible (self->late_icon, late > 0);
   set_alarm (&self->without, "without", without > 0);
+}
+
+static void
+away_changed_cb (FtAwayList *away, GParamSpec *pspec, gpointer user_data)
+{
+  FtStatusStrip *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (away));
+
+  g_assert (FT_IS_STATUS_STRIP (self));
+
+  /* Translators: promises that fall into days away, to be promised anew before leaving. */
+  say (&self->away, g_strdup_printf (ngettext ("%u to promise anew", "%u to promise anew", n), n));
+  gtk_widget_set_visible (self->away.button, n > 0);
 }
 
 static void
@@ -143,6 +157,11 @@ ft_status_strip_init (FtStatusStrip *self)
               _ ("Show the customers: each should have a friendly call ahead"));
   add_figure (self, &self->coverage, "win.show-filter", "all",
               _ ("Open leads with a promise, of all open leads"));
+  add_figure (self, &self->away, "win.promise-anew", "",
+              _ ("Promise anew what falls into days you are away"));
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->away.button), NULL);
+  set_alarm (&self->away, "without", TRUE);
+  gtk_widget_set_visible (self->away.button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The day at a glance"), -1);
 }
@@ -163,4 +182,7 @@ ft_status_strip_set_desk (FtStatusStrip *self, FtDesk *desk)
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "notify::counts", G_CALLBACK (counts_changed_cb), self, 0);
   counts_changed_cb (desk, NULL, self);
+  g_signal_connect_object (ft_desk_get_away (desk), "notify::n-items", G_CALLBACK (away_changed_cb),
+                           self, 0);
+  away_changed_cb (ft_desk_get_away (desk), NULL, self);
 }

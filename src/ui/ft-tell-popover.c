@@ -2,13 +2,9 @@
 
 #include "ui/ft-tell-popover.h"
 
-#include "core/ft-gestures.h"
-#include "core/ft-when.h"
+#include "ui/ft-telling.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Minutes until they are to be told, when it was left for later. */
-#define TELL_WITHIN 60
 
 struct _FtTellPopover
 {
@@ -26,29 +22,12 @@ struct _FtTellPopover
 
 G_DEFINE_FINAL_TYPE (FtTellPopover, ft_tell_popover, GTK_TYPE_POPOVER)
 
-static char *
-dup_when (FtTellPopover *self, FtCivil civil)
-{
-  const char *zone = ft_promise_get_row (self->promise)->promise->zone;
-  gint64 now = ft_clock_now (ft_desk_get_clock (self->desk));
-
-  return ft_when_format (civil, ft_civil_from_instant (now, zone));
-}
-
-static FtEdit *
-move (FtTellPopover *self)
-{
-  return ft_gesture_move_promise (ft_promise_get_row (self->promise)->promise, self->promised, NULL,
-                                  ft_clock_now (ft_desk_get_clock (self->desk)));
-}
-
 static void
 told_cb (GtkButton *button, gpointer data)
 {
   FtTellPopover *self = data;
-  g_autoptr (FtEdit) edit = move (self);
 
-  ft_desk_apply (self->desk, edit, FALSE, NULL, NULL);
+  ft_telling_told (self->desk, self->promise, self->promised);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -56,41 +35,17 @@ static void
 copy_cb (GtkButton *button, gpointer data)
 {
   FtTellPopover *self = data;
-  FtPromiseRow *row = ft_promise_get_row (self->promise);
-  g_autofree char *from = dup_when (self, row->promise->promised);
-  g_autofree char *to = dup_when (self, self->promised);
-  g_autofree char *message = NULL;
 
-  /* Translators: the customer's name, the time promised before, the time promised now. */
-  message = g_strdup_printf (_ ("Hello %s, I promised to be in touch %s. I am sorry, that does not "
-                                "work out after all. May it be %s instead?"),
-                             row->lead->name, from, to);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), message);
-  told_cb (button, self);
+  ft_telling_copy (self->desk, self->promise, self->promised, GTK_WIDGET (self));
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* Telling them is a promise like any other, and due at once. */
 static void
 not_yet_cb (GtkButton *button, gpointer data)
 {
   FtTellPopover *self = data;
-  FtPromiseData *old = ft_promise_get_row (self->promise)->promise;
-  gint64 now = ft_clock_now (ft_desk_get_clock (self->desk));
-  FtCivil soon = ft_civil_from_instant (now + TELL_WITHIN * 60, old->zone);
-  g_autoptr (FtEdit) edit = move (self);
-  g_autoptr (FtPromiseData) tell = NULL;
-  g_autofree char *to = dup_when (self, self->promised);
 
-  soon.minute -= soon.minute % 5;
-  tell = ft_promise_data_new (old->lead_id, soon, old->zone, old->channel);
-  tell->id = ft_edit_new_id (edit);
-  tell->created_at = now;
-  g_free (tell->purpose);
-  /* Translators: a reminder to say to a customer what the new time is. */
-  tell->purpose = g_strdup_printf (_ ("Tell them: %s"), to);
-  ft_edit_put_promise (edit, tell);
-
-  ft_desk_apply (self->desk, edit, FALSE, NULL, NULL);
+  ft_telling_not_yet (self->desk, self->promise, self->promised);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -189,8 +144,8 @@ ft_tell_popover_ask (
   g_set_object (&self->desk, desk);
   g_set_object (&self->promise, promise);
   self->promised = promised;
-  from = dup_when (self, ft_promise_get_row (promise)->promise->promised);
-  to = dup_when (self, promised);
+  from = ft_telling_dup_when (desk, promise, ft_promise_get_row (promise)->promise->promised);
+  to = ft_telling_dup_when (desk, promise, promised);
   heading = g_strdup_printf (_ ("Does %s Know?"), ft_promise_get_row (promise)->lead->name);
   /* Translators: the time promised before, the time promised now. */
   text = g_strdup_printf (_ ("You promised %s. It will be %s."), from, to);

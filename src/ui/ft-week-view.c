@@ -5,6 +5,7 @@
 #include "ui/ft-all-day-row.h"
 #include "ui/ft-allocate.h"
 #include "ui/ft-calendar-text.h"
+#include "ui/ft-day-menu.h"
 #include "ui/ft-drag-edge.h"
 #include "ui/ft-drag-scroll.h"
 #include "ui/ft-drop-zone.h"
@@ -321,6 +322,18 @@ find_day_above (
   return TRUE;
 }
 
+/* The names of the days and what is above the hours. */
+static gint32
+find_menu_day (GtkWidget *widget, double x, double y)
+{
+  gint32 day;
+  int minute;
+
+  if (x < 0)
+    return ft_week_view_get_focused_day (FT_WEEK_VIEW (widget));
+  return find_day_above (widget, NULL, x, y, &day, &minute) ? day : 0;
+}
+
 static void
 hours_held_cb (FtHourGrid *hours, const GValue *value, int day, int minute, gpointer data)
 {
@@ -426,6 +439,7 @@ ft_week_view_init (FtWeekView *self)
   ft_drop_zone_add (widget, find_day_above);
   ft_drag_edge_add (widget, FALSE);
   ft_page_gestures_add (widget, FALSE);
+  ft_day_menu_add (widget, find_menu_day);
 }
 
 GtkWidget *

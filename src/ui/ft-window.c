@@ -4,6 +4,7 @@
 
 #include "ui/ft-accessible.h"
 #include "ui/ft-add-dialog.h"
+#include "ui/ft-anew-window.h"
 #include "ui/ft-calendar.h"
 #include "ui/ft-called-popover.h"
 #include "ui/ft-card-pane.h"
@@ -547,6 +548,16 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+static void
+promise_anew_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  GtkWidget *window = ft_anew_window_new (GTK_WINDOW (self), self->desk);
+
+  ft_accessible_name_buttons (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static const GActionEntry actions[] = {
   { .name = "add-lead", .activate = add_lead_cb },
   { .name = "add-named", .activate = add_named_cb, .parameter_type = "s" },
@@ -565,6 +576,7 @@ static const GActionEntry actions[] = {
   { .name = "print-day", .activate = print_day_cb, .parameter_type = "i" },
   { .name = "print-this-week", .activate = print_this_week_cb },
   { .name = "print-week", .activate = print_week_cb, .parameter_type = "i" },
+  { .name = "promise-anew", .activate = promise_anew_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "search", .activate = search_cb },
   { .name = "show-filter", .activate = show_filter_cb, .parameter_type = "s" },

@@ -2,8 +2,12 @@
  * Berlin. */
 
 #include "ui/ft-all-day-row.h"
+#include "ui/ft-anew-row.h"
+#include "ui/ft-anew-window.h"
+#include "ui/ft-away-popover.h"
 #include "ui/ft-calendar.h"
 #include "ui/ft-day-cell.h"
+#include "ui/ft-days-off-group.h"
 #include "ui/ft-promise-block.h"
 
 #include "../model/model-fixture.h"
@@ -225,14 +229,189 @@ test_standing (Desk *desk, gconstpointer data)
   }
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  collect (root, GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return g_ptr_array_index (buttons, i);
+  return NULL;
+}
+
+static GtkWidget *
+find_only (GtkWidget *root, GType type)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  collect (root, type, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  return g_ptr_array_index (found, 0);
+}
+
+static void
+type_into (GtkWidget *root, guint index, const char *text)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  collect (root, GTK_TYPE_ENTRY, entries);
+  gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (entries, index)), text);
+}
+
+/* E6: marked, changed and taken back in the popover, in words. */
+static void
+test_mark (Desk *desk, gconstpointer data)
+{
+  gint32 day = ft_civil_all_day (2026, 11, 26).day;
+  GPtrArray *days_off;
+  const FtDayOffData *day_off;
+  GtkWidget *popover;
+
+  show (desk, FT_CALENDAR_MONTH);
+  gtk_widget_activate_action (desk->calendar, "calendar.away", "(ii)", day, day + 1);
+  settle (desk);
+  popover = find_only (desk->calendar, FT_TYPE_AWAY_POPOVER);
+  type_into (popover, 1, "tomorrow never");
+  g_assert_false (gtk_widget_get_sensitive (find_button (popover, "Mark Away")));
+  type_into (popover, 1, "29 Nov");
+  type_into (popover, 2, " fair ");
+  g_signal_emit_by_name (find_button (popover, "Mark Away"), "clicked");
+  settle (desk);
+  days_off = ft_desk_get_settings (desk->desk)->days_off;
+  g_assert_cmpuint (days_off->len, ==, 1);
+  day_off = days_off->pdata[0];
+  g_assert_cmpint (day_off->kind, ==, FT_DAY_OFF_AWAY);
+  g_assert_cmpint (day_off->first_day, ==, day);
+  g_assert_cmpint (day_off->last_day, ==, day + 3);
+  g_assert_cmpstr (day_off->text, ==, "fair");
+
+  /* The same days again are those that are marked. */
+  gtk_widget_activate_action (desk->calendar, "calendar.away", "(ii)", day, day + 3);
+  settle (desk);
+  g_assert_nonnull (find_button (popover, "Save"));
+  g_assert_null (find_button (popover, "Mark Away"));
+  g_signal_emit_by_name (find_button (popover, "_Remove"), "clicked");
+  settle (desk);
+  g_assert_cmpuint (ft_desk_get_settings (desk->desk)->days_off->len, ==, 0);
+
+  /* A holiday is one day unless it says more, and a year can be said. */
+  gtk_widget_activate_action (desk->calendar, "calendar.mark-away", NULL);
+  settle (desk);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (popover, "Public _Holiday")), TRUE);
+  type_into (popover, 0, "2027-01-01");
+  type_into (popover, 1, "");
+  type_into (popover, 2, "New Year");
+  g_signal_emit_by_name (find_button (popover, "Add Holiday"), "clicked");
+  settle (desk);
+  day_off = ft_desk_get_settings (desk->desk)->days_off->pdata[0];
+  g_assert_cmpint (day_off->kind, ==, FT_DAY_OFF_HOLIDAY);
+  g_assert_cmpint (day_off->first_day, ==, ft_civil_all_day (2027, 1, 1).day);
+  g_assert_cmpint (day_off->last_day, ==, day_off->first_day);
+}
+
+/* E6: what falls into the days away is promised anew, one click each, until none is left. */
+static void
+test_anew (Desk *desk, gconstpointer data)
+{
+  gint32 day = ft_civil_all_day (2026, 11, 26).day;
+  g_autoptr (FtLeadCard) card = NULL;
+  GtkWidget *window;
+  GtkWidget *bar;
+  gint64 id;
+
+  id = add (desk, "Anna Berg", 0);
+  show (desk, FT_CALENDAR_MONTH);
+  bar = find_button (desk->calendar, "Promise A_new…");
+  g_assert_null (bar);
+  put_day_off (desk, FT_DAY_OFF_AWAY, day, day + 1, "");
+  settle (desk);
+  g_assert_nonnull (find_button (desk->calendar, "Promise A_new…"));
+
+  window = ft_anew_window_new (GTK_WINDOW (desk->window), desk->desk);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (desk);
+  find_only (window, FT_TYPE_ANEW_ROW);
+  g_assert_nonnull (find_button (window, "Before: Wed 25 Nov, 16:00"));
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (find_button (window, "After: Mon 30 Nov, 16:00")), TRUE);
+  g_signal_emit_by_name (find_button (window, "Told Them"), "clicked");
+  settle (desk);
+  g_assert_null (find_button (window, "Told Them"));
+  g_assert_null (find_button (desk->calendar, "Promise A_new…"));
+  card = fixture_read (&desk->store, id);
+  for (guint i = 0; i < card->promises->len; i++)
+    {
+      const FtPromiseData *promise = card->promises->pdata[i];
+
+      g_assert_cmpint (promise->state, ==, i == 0 ? FT_PROMISE_OPEN : FT_PROMISE_MOVED);
+      g_assert_cmpint (promise->promised.day, ==, i == 0 ? day + 4 : day);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Holidays as they are typed, and taken back. */
+static void
+test_holidays (Desk *desk, gconstpointer data)
+{
+  GtkWidget *group = ft_days_off_group_new (desk->desk);
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  const FtDayOffData *day_off;
+  GtkWidget *row;
+  GtkWidget *window;
+
+  show (desk, FT_CALENDAR_MONTH);
+  window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (window), group);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (desk);
+  row = find_only (group, ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "some day");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "25 Dec, Smith & Sons Day");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_signal_emit_by_name (row, "apply");
+  settle (desk);
+  gtk_editable_set_text (GTK_EDITABLE (row), "2027-01-01 New Year");
+  g_signal_emit_by_name (row, "apply");
+  settle (desk);
+  g_assert_cmpuint (ft_desk_get_settings (desk->desk)->days_off->len, ==, 2);
+  day_off = ft_desk_get_settings (desk->desk)->days_off->pdata[0];
+  g_assert_cmpint (day_off->first_day, ==, ft_civil_all_day (2026, 12, 25).day);
+  g_assert_cmpstr (day_off->text, ==, "Smith & Sons Day");
+  day_off = ft_desk_get_settings (desk->desk)->days_off->pdata[1];
+  g_assert_cmpstr (day_off->text, ==, "New Year");
+
+  collect (group, ADW_TYPE_ACTION_ROW, buttons);
+  g_assert_cmpuint (buttons->len, ==, 2);
+  g_assert_cmpstr (adw_preferences_row_get_title (buttons->pdata[0]), ==, "Smith &amp; Sons Day");
+  g_ptr_array_set_size (buttons, 0);
+  collect (group, GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_icon_name (buttons->pdata[i]), "user-trash-symbolic") == 0)
+      {
+        g_signal_emit_by_name (buttons->pdata[i], "clicked");
+        break;
+      }
+  settle (desk);
+  g_assert_cmpuint (ft_desk_get_settings (desk->desk)->days_off->len, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
   ADD ("/calendar-marks/decisions", test_decisions);
   ADD ("/calendar-marks/days-off", test_days_off);
   ADD ("/calendar-marks/standing", test_standing);
+  ADD ("/calendar-marks/mark", test_mark);
+  ADD ("/calendar-marks/anew", test_anew);
+  ADD ("/calendar-marks/holidays", test_holidays);
   return g_test_run ();
 }

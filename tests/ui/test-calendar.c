@@ -932,6 +932,29 @@ test_failure (Desk *desk, gconstpointer data)
 
 #define DESK_TEST(path, function) g_test_add (path, Desk, NULL, set_up, function, tear_down)
 
+/* By key into another week: the calendar goes along, and the focus with it. */
+static void
+test_nudge_week (Desk *desk, gconstpointer data)
+{
+  FtPromiseBlock *block;
+
+  add (desk, "Anna Berg", "2026-12-11 12:00", "2026-12-10 12:00", FIXTURE_ZONE, TRUE);
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  ft_calendar_go (FT_CALENDAR (desk->calendar), 2);
+  settle (desk);
+  block = find_block (desk, "Anna Berg", FT_EDGE_TARGET);
+  gtk_widget_grab_focus (GTK_WIDGET (block));
+  gtk_widget_activate_action (
+      desk->calendar, "calendar.nudge", "(xii)",
+      ft_promise_get_id (ft_promise_block_get_block (block)->promise), FT_EDGE_TARGET,
+      -7 * FT_DAY_MINUTES);
+  settle (desk);
+  g_assert_true (has_text (desk, "Week 49"));
+  block = find_block (desk, "Anna Berg", FT_EDGE_TARGET);
+  assert_civil (ft_promise_block_get_block (block)->target, "2026-12-03 12:00");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (desk->window)) == GTK_WIDGET (block));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -947,6 +970,7 @@ main (int argc, char **argv)
   DESK_TEST ("/calendar/go", test_go);
   DESK_TEST ("/calendar/follows", test_follows);
   DESK_TEST ("/calendar/nudge-target", test_nudge_target);
+  DESK_TEST ("/calendar/nudge-week", test_nudge_week);
   DESK_TEST ("/calendar/told", test_told);
   DESK_TEST ("/calendar/escape", test_escape);
   DESK_TEST ("/calendar/not-yet", test_not_yet);
