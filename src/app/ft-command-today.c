@@ -3,6 +3,8 @@
 #include "app/ft-coach-json.h"
 #include "app/ft-command.h"
 
+#include "core/ft-address.h"
+#include "core/ft-sale.h"
 #include "core/ft-when.h"
 
 #include <glib/gi18n-lib.h>
@@ -118,6 +120,74 @@ add_promises (FtRun *run, JsonBuilder *builder, const char *key, const Today *to
   json_builder_end_array (builder);
 }
 
+/* --- After the sale (B11) --- */
+
+static gboolean
+is_card (const FtPromiseData *promise)
+{
+  return promise->kind == FT_PROMISE_CARD;
+}
+
+/* A delivery that is promised, or the call that asks whether it arrived. */
+static gboolean
+is_delivery (const FtPromiseData *promise)
+{
+  return promise->kind == FT_PROMISE_DELIVERY
+         || (promise->kind == FT_PROMISE_FOLLOW_THROUGH && promise->sale_id != 0);
+}
+
+static const FtSaleData *
+find_sale (const Today *today, const FtPromiseRow *row)
+{
+  const FtLeadCard *card = g_hash_table_lookup (today->cards, &row->lead->id);
+
+  return card != NULL ? ft_sale_find (card, row->promise->sale_id) : NULL;
+}
+
+static void
+add_address (JsonBuilder *builder, const FtLeadCard *card)
+{
+  g_auto (GStrv) lines = ft_address_label (card->lead, ft_address_home ());
+
+  json_builder_set_member_name (builder, "address");
+  json_builder_begin_array (builder);
+  for (guint i = 0; ft_address_is_complete (card->lead) && lines[i] != NULL; i++)
+    json_builder_add_string_value (builder, lines[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_steps (JsonBuilder *builder,
+           const char *key,
+           const Today *today,
+           gboolean (*wanted) (const FtPromiseData *promise))
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < today->promises->len; i++)
+    {
+      const FtPromiseRow *row = g_ptr_array_index (today->promises, i);
+      const FtLeadCard *card = g_hash_table_lookup (today->cards, &row->lead->id);
+      const FtSaleData *sale = find_sale (today, row);
+
+      if (!wanted (row->promise) || card == NULL)
+        continue;
+      json_builder_begin_object (builder);
+      add_lead (builder, card->lead);
+      add_string (builder, "promise", row->promise->uid);
+      add_string (builder, "kind", ft_promise_kind_to_string (row->promise->kind));
+      add_string (builder, "purpose", row->promise->purpose);
+      add_civil (builder, "promised", row->promise->promised);
+      add_bool (builder, "late", ft_promise_data_is_late (row->promise, today->bounds.now));
+      add_string (builder, "sale", sale != NULL ? sale->uid : "");
+      add_string (builder, "what", sale != NULL ? sale->what : "");
+      add_string (builder, "benefit", sale != NULL ? sale->benefit.text : "");
+      add_address (builder, card);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 print_json (FtRun *run, const Today *today)
 {
@@ -142,6 +212,8 @@ print_json (FtRun *run, const Today *today)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  add_steps (builder, "cards", today, is_card);
+  add_steps (builder, "deliveries", today, is_delivery);
   json_builder_set_member_name (builder, "coverage");
   json_builder_begin_object (builder);
   add_int (builder, "promised", today->counts.n_open - today->counts.n[FT_FILTER_WITHOUT]);
@@ -210,6 +282,59 @@ print_promises (FtRun *run, const Today *today, gboolean late)
     }
 }
 
+static guint
+count_steps (const Today *today, gboolean (*wanted) (const FtPromiseData *promise))
+{
+  guint n = 0;
+
+  for (guint i = 0; i < today->promises->len; i++)
+    n += wanted (((FtPromiseRow *) g_ptr_array_index (today->promises, i))->promise);
+  return n;
+}
+
+/* Whom to write to and where; nothing is said of what there is not. */
+static void
+print_cards (FtRun *run, const Today *today)
+{
+  guint n = count_steps (today, is_card);
+
+  if (n > 0)
+    ft_run_print (run, ngettext ("Cards to write: %u\n", "Cards to write: %u\n", n), n);
+  for (guint i = 0; i < today->promises->len; i++)
+    {
+      const FtPromiseRow *row = g_ptr_array_index (today->promises, i);
+      const FtLeadCard *card = g_hash_table_lookup (today->cards, &row->lead->id);
+      if (!is_card (row->promise) || card == NULL)
+        continue;
+      g_autofree char *name = who (row->lead);
+      g_auto (GStrv) lines = ft_address_lines (card->lead, ft_address_home ());
+      g_autofree char *address = ft_address_is_complete (card->lead)
+                                     ? g_strjoinv (", ", lines)
+                                     : g_strdup (_ ("no postal address"));
+      ft_run_print (run, "  %s  %s\n", name, address);
+    }
+}
+
+static void
+print_deliveries (FtRun *run, const Today *today)
+{
+  guint n = count_steps (today, is_delivery);
+
+  if (n > 0)
+    ft_run_print (run, ngettext ("Deliveries to check: %u\n", "Deliveries to check: %u\n", n), n);
+  for (guint i = 0; i < today->promises->len; i++)
+    {
+      const FtPromiseRow *row = g_ptr_array_index (today->promises, i);
+      const FtSaleData *sale = find_sale (today, row);
+      if (!is_delivery (row->promise))
+        continue;
+      g_autofree char *time = when (run, row->promise);
+      g_autofree char *name = who (row->lead);
+      const char *what = sale != NULL && *sale->what ? sale->what : row->promise->purpose;
+      ft_run_print (run, "  %s  %s  %s\n", time, name, what);
+    }
+}
+
 #define MAX_WITHOUT 20
 
 static void
@@ -220,6 +345,8 @@ print_text (FtRun *run, const Today *today)
 
   print_promises (run, today, TRUE);
   print_promises (run, today, FALSE);
+  print_cards (run, today);
+  print_deliveries (run, today);
   ft_run_print (run, ngettext ("Without a promise: %u\n", "Without a promise: %u\n", n), n);
   for (guint i = 0; i < today->without->len && i < MAX_WITHOUT; i++)
     {

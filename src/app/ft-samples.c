@@ -3,6 +3,7 @@
 #include "app/ft-samples.h"
 
 #include "app/ft-sample-coach.h"
+#include "app/ft-sample-sales.h"
 #include "app/ft-sample-table.h"
 
 #include "core/ft-steps.h"
@@ -256,6 +257,7 @@ ft_samples_make (FtClock *clock)
       lead->created_at = now;
       put_history (edit, lead, pieces, clock);
       put_misses (edit, lead, ft_clock_civil (clock));
+      gint64 sale_id = ft_sample_sales_put (edit, lead, clock);
       ft_edit_put_lead (edit, lead);
       if (sample->when == FT_SAMPLE_NOTHING)
         continue;
@@ -263,6 +265,7 @@ ft_samples_make (FtClock *clock)
       promise->id = ft_edit_new_id (edit);
       promise->lead_id = lead->id;
       promise->created_at = now - 3 * 86400;
+      promise->sale_id = sale_id;
       ft_edit_put_promise (edit, promise);
     }
   return edit;

@@ -564,20 +564,26 @@ char *
 ft_sale_card_words (const FtLeadData *lead, const FtSaleData *sale, gboolean second)
 {
   const char *what = sale->what;
+
+  if (second && *what)
+    /* Translators: the name, and what they bought. */
+    return g_strdup_printf (
+        _ ("Dear %1$s,\n\nnow you have it: %2$s. I hope that you enjoy it every "
+           "day. Thank you once more for your trust; I am there whenever there "
+           "is a question."),
+        lead->name, what);
   if (second)
-    return *what ? g_strdup_printf (_ ("Dear %1$s,\n\nnow that you have it, I hope that you "
-                                       "enjoy %2$s every day. Thank you once more for your "
-                                       "trust; I am there whenever there is a question."),
-                                    lead->name, what)
-                 : g_strdup_printf (_ ("Dear %s,\n\nnow that you have it, I hope that you enjoy "
-                                       "it every day. Thank you once more for your trust; I am "
-                                       "there whenever there is a question."),
-                                    lead->name);
-  return *what ? g_strdup_printf (_ ("Dear %1$s,\n\nthank you for choosing us for %2$s. It was a "
-                                     "pleasure to talk with you, and we will do all to make "
-                                     "you glad of it."),
-                                  lead->name, what)
-               : g_strdup_printf (_ ("Dear %s,\n\nthank you for choosing us. It was a pleasure to "
-                                     "talk with you, and we will do all to make you glad of it."),
-                                  lead->name);
+    return g_strdup_printf (_ ("Dear %s,\n\nnow that you have it, I hope that you enjoy it every "
+                               "day. Thank you once more for your trust; I am there whenever there "
+                               "is a question."),
+                            lead->name);
+  if (*what)
+    /* Translators: the name, and what they bought. */
+    return g_strdup_printf (_ ("Dear %1$s,\n\nthank you for your order: %2$s. It was a pleasure to "
+                               "talk with you, and we will do all to make you glad of it."),
+                            lead->name, what);
+  return g_strdup_printf (
+      _ ("Dear %s,\n\nthank you for choosing us. It was a pleasure to talk with "
+         "you, and we will do all to make you glad of it."),
+      lead->name);
 }

@@ -4,6 +4,7 @@
 
 #include "interchange/ft-export.h"
 #include "ui/ft-calendar-file-group.h"
+#include "ui/ft-checklists-page.h"
 #include "ui/ft-days-off-group.h"
 #include "ui/ft-days-row.h"
 #include "ui/ft-setting-row.h"
@@ -24,6 +25,7 @@ struct _FtPreferences
   GtkSwitch *hints;
   AdwEntryRow *currency;
   FtCalendarFileGroup *calendar_file;
+  FtChecklistsPage *checklists;
 };
 
 G_DEFINE_FINAL_TYPE (FtPreferences, ft_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -47,6 +49,7 @@ update (FtPreferences *self)
   gtk_switch_set_active (self->hints, self->settings->hints);
   gtk_editable_set_text (GTK_EDITABLE (self->currency), self->settings->currency);
   ft_calendar_file_group_show (self->calendar_file, self->settings);
+  ft_checklists_page_show (self->checklists, self->settings);
   self->updating = FALSE;
 }
 
@@ -114,6 +117,15 @@ calendar_file_changed_cb (FtPreferences *self)
   g_assert (FT_IS_PREFERENCES (self));
 
   ft_calendar_file_group_store (self->calendar_file, self->settings);
+  save (self);
+}
+
+static void
+checklists_changed_cb (FtPreferences *self)
+{
+  g_assert (FT_IS_PREFERENCES (self));
+
+  ft_checklists_page_store (self->checklists, self->settings);
   save (self);
 }
 
@@ -291,6 +303,16 @@ add_coach_page (FtPreferences *self)
   ADD_NUMBERS (self, group, DECISION);
 }
 
+static void
+add_checklists_page (FtPreferences *self)
+{
+  self->checklists = FT_CHECKLISTS_PAGE (ft_checklists_page_new ());
+  g_signal_connect_object (self->checklists, "changed", G_CALLBACK (checklists_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (self->checklists));
+}
+
 /* --- The window --- */
 
 static void
@@ -340,6 +362,7 @@ ft_preferences_new (GtkWindow *parent, FtDesk *desk)
   self->desk = g_object_ref (desk);
   add_work_page (self);
   add_coach_page (self);
+  add_checklists_page (self);
   g_signal_connect_object (desk, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   update (self);

@@ -127,7 +127,7 @@ assert_coach (FtStore *store, FtClock *clock, Wait *wait)
   g_assert_cmpuint (coach.questions, >=, 5); /* D3 */
 }
 
-/* Whatever the hour, the desk shows what the design shows: a few late, seven today, nobody without. */
+/* Whatever the hour, the desk shows what the design shows: a few late, eight today, nobody without, one card to write. */
 static void
 test_counts (void)
 {
@@ -160,7 +160,9 @@ test_counts (void)
       g_assert_cmpuint (counts.n_leads, ==, ft_n_samples);
       g_assert_cmpuint (counts.n[FT_FILTER_WITHOUT], ==, 0);
       g_assert_cmpuint (counts.n[FT_FILTER_LATE], ==, 3);
-      g_assert_cmpuint (counts.n[FT_FILTER_TODAY], ==, 7);
+      g_assert_cmpuint (counts.n[FT_FILTER_TODAY], ==, 8); /* a thank-you card among them */
+      g_assert_cmpuint (counts.n_cards, ==, 1);
+      g_assert_cmpuint (counts.n_forgotten, ==, 0);
       g_assert_cmpuint (counts.n[FT_FILTER_AFTER_SALE], ==, 3);
       g_assert_cmpuint (counts.n[FT_FILTER_FENCED], ==, 1);
       g_assert_cmpuint (counts.n[FT_FILTER_CLOSED], ==, 1);
