@@ -127,7 +127,7 @@ static const char *
 apology_of (const FtPromiseData *promise)
 {
   /* Translators: what to say aloud; %s is "yesterday at 16:00", "Friday at 16:00". */
-  if (promise->kind == FT_PROMISE_SEND)
+  if (promise->kind == FT_PROMISE_SEND || promise->kind == FT_PROMISE_DELIVERY)
     return _ ("I promised it to you by %s, and you did not have it. I’m sorry.");
   switch (promise->channel)
     {

@@ -236,7 +236,7 @@ static const char *
 sentence_of (const FtPromiseData *promise)
 {
   /* Translators: what to say aloud; %s is "today", "Thursday at 16:00". */
-  if (promise->kind == FT_PROMISE_SEND)
+  if (promise->kind == FT_PROMISE_SEND || promise->kind == FT_PROMISE_DELIVERY)
     return _ ("You’ll have it by %s.");
   switch (promise->channel)
     {

@@ -54,6 +54,31 @@ class Today(ProgramTest):
             self.assertIn(words, text)
         self.assertNotIn("Later Lou", text)
 
+    def test_cards_and_deliveries(self):
+        """B11: whom to write to and where, and what is to be delivered or asked about."""
+        lead = {"uid": "a-1", "name": "Anna Berg", "state": "customer", "street": "Lange Straße 12",
+                "postcode": "96047", "city": "Bamberg", "country": "Germany"}
+        step = {"lead": "a-1", "sale": "s-1", "zone": "", "state": "open"}
+        path = self.write("sales.json", json.dumps({
+            "format": "follow-through", "version": 1, "leads": [lead],
+            "sales": [{"uid": "s-1", "lead": "a-1", "what": "A new roof", "value_minor": 125050, "currency": "EUR",
+                       "delivery": day(0), "benefit": {"head": "look-better", "text": "A roof to show"}}],
+            "promises": [dict(step, uid="p-1", kind="card", purpose="Write a card", promised=day(0)),
+                         dict(step, uid="p-2", kind="delivery", purpose="Deliver it", promised=day(0)),
+                         dict(step, uid="p-3", kind="friendly", purpose="How are they?", promised=day(90))],
+            "contacts": []}))
+        self.json("import", path, "--json")
+        answer = self.json("today", "--json")
+        card, = answer["cards"]
+        self.assertEqual((card["name"], card["what"], card["benefit"], card["sale"], card["kind"], card["late"]),
+                         ("Anna Berg", "A new roof", "A roof to show", "s-1", "card", False))
+        self.assertIn("Lange Straße 12", card["address"])
+        delivery, = answer["deliveries"]
+        self.assertEqual((delivery["kind"], delivery["promised"]), ("delivery", day(0)))
+        text = self.good("today")
+        for words in ("Cards to write: 1", "Lange Straße 12", "Deliveries to check: 1", "A new roof"):
+            self.assertIn(words, text)
+
     def test_the_coach_says_the_same_as_in_the_window(self):
         lead = {"uid": "a-1", "name": "Anna Berg", "state": "open", "created": f"{day(-40)}T09:00:00Z",
                 "decision": day(12), "not_before": day(5),

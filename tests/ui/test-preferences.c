@@ -1,5 +1,6 @@
 #include "ui-fixture.h"
 
+#include "core/ft-checklist.h"
 #include "ui/ft-preferences.h"
 
 #include <glib/gstdio.h>
@@ -261,6 +262,86 @@ test_b10_hints_and_currency (UiFixture *ui, gconstpointer data)
   close_preferences (ui, window);
 }
 
+/* B11: what each kind of sale brings with it. */
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+press_button (UiFixture *ui, GtkWidget *window, const char *label)
+{
+  GtkWidget *button = find_button (window, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle (ui);
+}
+
+static GPtrArray *
+read_checklists (UiFixture *ui)
+{
+  GPtrArray *list = ft_checklists_parse (get_settings (ui)->checklists);
+
+  g_assert_nonnull (list);
+  return list;
+}
+
+static void
+test_checklists (UiFixture *ui, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (ui, "win.preferences");
+  GtkWidget *row;
+
+  show_page (window, "checklists");
+  g_assert_cmpstr (get_settings (ui)->checklists, ==, "");
+  row = find_row (window, "Write a thank-you card");
+  g_assert_nonnull (row);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), FALSE);
+  ui_settle (ui);
+  {
+    g_autoptr (GPtrArray) list = read_checklists (ui);
+    const FtChecklist *first = list->pdata[0];
+    g_assert_false (((FtChecklistStep *) first->steps->pdata[0])->on);
+    g_assert_cmpuint (first->steps->len, ==, 5);
+  }
+  enter (ui, row, "What Is to Be Done", "Cards & stamps <now>");
+  g_assert_nonnull (find_row (window, "Cards &amp; stamps &lt;now&gt;"));
+  press_button (ui, window, "Add a Step");
+  press_button (ui, window, "Add a Kind of Sale");
+  enter (ui, window, "Kind of Sale", "Pool");
+  {
+    g_autoptr (GPtrArray) list = read_checklists (ui);
+    const FtChecklist *first = list->pdata[0];
+    g_assert_cmpuint (list->len, ==, 3);
+    g_assert_cmpstr (first->name, ==, "Pool");
+    g_assert_cmpuint (first->steps->len, ==, 6);
+    g_assert_cmpstr (((FtChecklistStep *) first->steps->pdata[0])->text, ==,
+                     "Cards & stamps <now>");
+  }
+  press_button (ui, window, "Remove This Step");
+  press_button (ui, window, "Remove");
+  {
+    g_autoptr (GPtrArray) list = read_checklists (ui);
+    g_assert_cmpuint (list->len, ==, 2);
+  }
+  press_button (ui, window, "Back to the Usual Checklists");
+  g_assert_cmpstr (get_settings (ui)->checklists, ==, "");
+  g_assert_nonnull (find_row (window, "Write a thank-you card"));
+  close_preferences (ui, window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -272,6 +353,7 @@ main (int argc, char *argv[])
   UI_TEST ("/preferences/B6/hours-typed", test_b6_hours_typed);
   UI_TEST ("/preferences/E10/working-days", test_e10_working_days);
   UI_TEST ("/preferences/B10/hints-and-currency", test_b10_hints_and_currency);
+  UI_TEST ("/preferences/B11/checklists", test_checklists);
   UI_TEST ("/preferences/calendar-file", test_calendar_file);
   return g_test_run ();
 }
