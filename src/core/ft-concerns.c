@@ -285,7 +285,9 @@ ft_concerns_of_room (const FtPromiseData *promise,
   for (guint i = 0; i < others->len; i++)
     {
       const FtPromiseData *other = others->pdata[i];
-      if (other->state != FT_PROMISE_OPEN || (promise->id != 0 && other->id == promise->id))
+      /* A card or a delivery is for some time of its day: nobody waits at the hour it is reminded of. */
+      if (other->state != FT_PROMISE_OPEN || (promise->id != 0 && other->id == promise->id)
+          || !ft_promise_data_is_contact (other))
         continue;
       gint64 begins = ft_civil_to_instant (other->target, other->zone, NULL);
       gint64 ends = begins + minutes_of (other, settings) * 60;

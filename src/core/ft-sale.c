@@ -287,6 +287,14 @@ find_delivery (GPtrArray *promises, const FtSaleData *sale)
   return NULL;
 }
 
+gint32
+ft_sale_get_delivery_day (const FtSaleData *sale, GPtrArray *promises)
+{
+  g_return_val_if_fail (sale && promises, 0);
+  const FtPromiseData *delivery = find_delivery (promises, sale);
+  return delivery ? delivery->promised.day : sale->delivery_day;
+}
+
 static FtContactData *
 new_contact (const FtLeadData *lead, FtOutcome outcome, FtChannel channel, gint64 now)
 {

@@ -23,6 +23,10 @@ FtSaleData *ft_sale_suggest (const FtLeadCard *card, const FtSettings *settings,
 FtSaleData *ft_sale_find_undelivered (const FtLeadCard *card);
 FtSaleData *ft_sale_find (const FtLeadCard *card, gint64 sale_id);
 
+/* Until when it is promised: as the open promise says, which may have been moved elsewhere, else as was agreed at the
+ * sale; 0 if there is nothing to deliver. */
+gint32 ft_sale_get_delivery_day (const FtSaleData *sale, GPtrArray *promises);
+
 /* The friendly call that a customer always has ahead (D8); (transfer full). */
 FtPromiseData *ft_sale_new_friendly (const FtLeadData *lead, const FtSettings *settings, gint64 now, const char *zone);
 /* Whether another than @but is open among @promises. @but may be NULL. */

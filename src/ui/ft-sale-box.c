@@ -57,6 +57,22 @@ is_open (const FtLeadCard *card, const FtSaleData *sale)
   return FALSE;
 }
 
+/* It never was: with its checklist. */
+static void
+remove_cb (FtSaleBox *self, gint64 sale_id)
+{
+  FtLeadCard *card = ft_card_editor_get_card (self->editor);
+  FtSaleData *sale = card != NULL ? ft_sale_find (card, sale_id) : NULL;
+  g_autoptr (FtEdit) edit = NULL;
+
+  g_assert (FT_IS_SALE_BOX (self));
+
+  if (sale == NULL)
+    return;
+  edit = ft_gesture_remove_sale (card, sale);
+  ft_card_editor_apply (self->editor, edit, FALSE, sale_id, NULL, NULL);
+}
+
 static char *
 describe (FtSaleBox *self, const FtSaleData *sale)
 {
@@ -115,6 +131,8 @@ update_cards (FtSaleBox *self, FtLeadCard *card)
       if (child == NULL)
         {
           child = ft_sale_card_new (ft_card_editor_get_desk (self->editor), FALSE);
+          g_signal_connect_object (child, "remove", G_CALLBACK (remove_cb), self,
+                                   G_CONNECT_SWAPPED);
           gtk_box_append (GTK_BOX (self->open), child);
         }
       row = make_row (card, sale);

@@ -32,6 +32,7 @@ struct _FtSaleCard
 enum
 {
   SHOW_LEAD,
+  REMOVE,
   N_SIGNALS
 };
 
@@ -135,6 +136,15 @@ lead_clicked_cb (FtSaleCard *self)
     g_signal_emit (self, signals[SHOW_LEAD], 0, self->row->lead->id);
 }
 
+static void
+remove_clicked_cb (FtSaleCard *self)
+{
+  g_assert (FT_IS_SALE_CARD (self));
+
+  if (self->row != NULL)
+    g_signal_emit (self, signals[REMOVE], 0, self->row->sale->id);
+}
+
 /* --- The widget --- */
 
 static void
@@ -161,6 +171,9 @@ ft_sale_card_class_init (FtSaleCardClass *klass)
 
   signals[SHOW_LEAD] = g_signal_new ("show-lead", FT_TYPE_SALE_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  signals[REMOVE] = g_signal_new ("remove", FT_TYPE_SALE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "salecard");
@@ -206,6 +219,19 @@ ft_sale_card_new (FtDesk *desk, gboolean with_lead)
   self->add = ft_step_entry_new (ft_desk_get_clock (desk));
   g_signal_connect_object (self->add, "add", G_CALLBACK (add_cb), self, 0);
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+  if (!with_lead)
+    {
+      GtkWidget *remove = gtk_button_new_with_label (_ ("Remove This Sale"));
+
+      gtk_widget_set_halign (remove, GTK_ALIGN_START);
+      gtk_widget_add_css_class (remove, "flat");
+      gtk_widget_add_css_class (remove, "quiet");
+      gtk_widget_set_tooltip_text (remove,
+                                   _ ("With its checklist, if it never was; Undo brings it back"));
+      g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (remove, GTK_WIDGET (self));
+    }
   ft_accessible_name_buttons (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

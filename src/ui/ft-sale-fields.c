@@ -57,9 +57,14 @@ get_currency (FtSaleFields *self, const FtSaleData *sale)
 static FtSaleData *
 dup_sale (FtSaleFields *self)
 {
+  FtSaleData *sale;
+
   if (self->sent != NULL && self->sent->id == self->row->sale->id)
     return ft_sale_data_copy (self->sent);
-  return ft_sale_data_copy (self->row->sale);
+  sale = ft_sale_data_copy (self->row->sale);
+  /* It may have been moved in the calendar. */
+  sale->delivery_day = ft_sale_get_delivery_day (sale, self->row->promises);
+  return sale;
 }
 
 /* --- Saving --- */
@@ -318,6 +323,7 @@ void
 ft_sale_fields_set_row (FtSaleFields *self, FtSaleRow *row)
 {
   const FtSaleData *sale;
+  gint32 day;
   g_autofree char *value = NULL;
   g_autofree char *delivery = NULL;
 
@@ -329,10 +335,10 @@ ft_sale_fields_set_row (FtSaleFields *self, FtSaleRow *row)
   self->row = row;
   sale = row->sale;
   value = *sale->currency ? ft_money_format (sale->value, sale->currency) : g_strdup ("");
-  delivery
-      = sale->delivery_day != 0
-            ? ft_when_format_date ((FtCivil){ sale->delivery_day, FT_ALL_DAY, 0 }, get_today (self))
-            : g_strdup ("");
+  day = ft_sale_get_delivery_day (sale, row->promises);
+  delivery = day != 0
+                 ? ft_when_format_date ((FtCivil){ day, FT_ALL_DAY, 0 }, get_today (self))
+                 : g_strdup ("");
   ft_inline_entry_set (self->what, sale->id, sale->what);
   ft_inline_entry_set (self->value, sale->id, value);
   ft_inline_entry_set (self->delivery, sale->id, delivery);

@@ -1,4 +1,6 @@
 #include "coach.h"
+#include "core/ft-concerns.h"
+#include "core/ft-gestures.h"
 #include "core/ft-sale.h"
 
 /* What a sale brings with it, and what becomes of that (B11, D8). The edits are carried out on the
@@ -290,6 +292,22 @@ test_zones (void)
   g_assert_cmpstr (find_open (card, FT_PROMISE_CARD)->zone, ==, "");
 }
 
+/* A card to write takes no room from calls (E10). */
+static void
+test_room (void)
+{
+  g_autoptr (FtLeadCard) card = new_card ();
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (FtPromiseData) call = new_promise ("2026-11-26 15:00");
+  g_autoptr (GArray) concerns = NULL;
+
+  settings->contacts_a_day = 1;
+  sell (card, settings, NOW);
+  assert_civil (find_open (card, FT_PROMISE_CARD)->target, "2026-11-26 15:00");
+  concerns = ft_concerns_of_room (call, card->promises, settings, ZONE);
+  g_assert_cmpuint (concerns->len, ==, 0);
+}
+
 /* A phone call keeps no card (B11). */
 static void
 test_calls_keep_no_card (void)
@@ -392,6 +410,15 @@ test_delivery_day (void)
   assert_open (card, "card 2026-11-26, friendly 2027-02-26 14:30");
   move_delivery (card, settings, "2026-12-09");
   assert_civil (find_open (card, FT_PROMISE_DELIVERY)->promised, "2026-12-09");
+
+  /* Moved in the calendar, the promise is what counts. */
+  {
+    FtPromiseData *delivery = find_open (card, FT_PROMISE_DELIVERY);
+    carry_out (card, ft_gesture_move_promise (delivery, civil_of ("2026-12-15"), NULL,
+                                              instant_of (NOW)));
+  }
+  g_assert_cmpint (ft_sale_get_delivery_day (card->sales->pdata[0], card->promises), ==,
+                   day_of ("2026-12-15"));
 }
 
 static void
@@ -519,6 +546,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sale/sold-is-one", test_sold_is_one);
   g_test_add_func ("/sale/reminded", test_reminded);
   g_test_add_func ("/sale/zones", test_zones);
+  g_test_add_func ("/sale/room", test_room);
   g_test_add_func ("/sale/calls-keep-no-card", test_calls_keep_no_card);
   g_test_add_func ("/sale/friendly", test_friendly);
   g_test_add_func ("/sale/skip-and-add", test_skip_and_add);

@@ -109,6 +109,37 @@ class AfterSale(DeskTest):
         self.tick("Send the warranty")
         self.wait_for("open", "card", "delivery", "friendly", "step")
 
+    def test_the_board(self):
+        """Every open sale, what is due first on top; a tick there counts here, and the card is one press away."""
+        person = self.person
+        person.click(person.button("Sold"))
+        self.tick("Write a thank-you card")
+        person.key("Alt_L", "3")
+        person.find("list", "After the sale")
+        person.click(self.tick("Write a thank-you card"))
+        self.wait_for("kept", "card", "contact")
+        person.click(self.tick("Deliver what was sold"))
+        self.wait_for("open", "card", "follow-through", "friendly")
+        person.click(person.button("Whom did they name?"))
+        person.entry("Whom they named")
+        person.type("Boris Oz")
+        person.key("Return")
+        wait(lambda: (self.sale()["referral"], self.sale()["referral_words"]) == ("named", "Boris Oz"), "the referral")
+        person.click(person.button("Anna Berg"))
+        self.card_shows("Anna Berg")
+        self.row("Anna Berg")
+
+    def test_a_sale_that_never_was(self):
+        person = self.person
+        person.click(person.button("Sold"))
+        person.scroll(self.tick("Write a thank-you card"), 5)
+        person.click(person.button("Remove This Sale"))
+        wait(lambda: self.stored()["sales"] == [], "the sale to be gone")
+        self.assertEqual(self.leads()["Anna Berg"]["state"], "open")
+        self.assertEqual(self.kinds("open"), [])
+        person.key("Control_L", "z")
+        self.wait_for("open", "card", "delivery", "friendly")
+
 
 if __name__ == "__main__":
     tap.main()
