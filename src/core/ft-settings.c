@@ -4,6 +4,7 @@
 
 #include "core/ft-checklist.h"
 #include "core/ft-money.h"
+#include "core/ft-stationery.h"
 
 #define MINUTES_A_DAY 1440
 
@@ -44,14 +45,58 @@ static const struct
 #undef NUMBER
 };
 
+static gboolean
+is_currency (const char *value)
+{
+  return *value == '\0' || ft_money_is_currency (value);
+}
+
+static gboolean
+are_checklists (const char *value)
+{
+  g_autoptr (GPtrArray) checklists = ft_checklists_parse (value);
+  return checklists != NULL;
+}
+
+static gboolean
+is_sender (const char *value)
+{
+  return TRUE;
+}
+
+static gboolean
+is_stationery (const char *value)
+{
+  return *value == '\0' || ft_stationery_find (value) != NULL;
+}
+
+/* And all texts; none of them is anything unless somebody says so. */
+static const struct
+{
+  const char *name;
+  gsize offset;
+  gboolean (*is) (const char *value);
+} texts[] = {
+  { "currency", G_STRUCT_OFFSET (FtSettings, currency), is_currency },
+  { "checklists", G_STRUCT_OFFSET (FtSettings, checklists), are_checklists },
+  { "sender", G_STRUCT_OFFSET (FtSettings, sender), is_sender },
+  { "stationery", G_STRUCT_OFFSET (FtSettings, stationery), is_stationery },
+};
+
+static char **
+get_text (const FtSettings *settings, guint i)
+{
+  return &G_STRUCT_MEMBER (char *, settings, texts[i].offset);
+}
+
 FtSettings *
 ft_settings_new (void)
 {
   FtSettings *settings = g_atomic_rc_box_new0 (FtSettings);
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     G_STRUCT_MEMBER (int, settings, numbers[i].offset) = numbers[i].usual;
-  settings->currency = g_strdup ("");
-  settings->checklists = g_strdup ("");
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    *get_text (settings, i) = g_strdup ("");
   settings->days_off = ft_days_off_new ();
   return settings;
 }
@@ -60,8 +105,8 @@ FtSettings *
 ft_settings_copy (const FtSettings *settings)
 {
   FtSettings *copy = g_atomic_rc_box_dup (sizeof *settings, (gpointer) settings);
-  copy->currency = g_strdup (settings->currency);
-  copy->checklists = g_strdup (settings->checklists);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    *get_text (copy, i) = g_strdup (*get_text (settings, i));
   copy->days_off = g_ptr_array_ref (settings->days_off);
   return copy;
 }
@@ -76,8 +121,8 @@ static void
 clear_settings (gpointer data)
 {
   FtSettings *settings = data;
-  g_free (settings->currency);
-  g_free (settings->checklists);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (*get_text (settings, i));
   g_ptr_array_unref (settings->days_off);
 }
 
@@ -93,8 +138,10 @@ ft_settings_equal (const FtSettings *a, const FtSettings *b)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (G_STRUCT_MEMBER (int, a, numbers[i].offset) != G_STRUCT_MEMBER (int, b, numbers[i].offset))
       return FALSE;
-  return g_str_equal (a->currency, b->currency)
-         && g_str_equal (a->checklists, b->checklists) && ft_days_off_equal (a->days_off, b->days_off);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!g_str_equal (*get_text (a, i), *get_text (b, i)))
+      return FALSE;
+  return ft_days_off_equal (a->days_off, b->days_off);
 }
 
 void
@@ -108,14 +155,14 @@ ft_settings_set_days_off (FtSettings *settings, GPtrArray *days_off)
 const char *const *
 ft_settings_get_names (void)
 {
-  static const char *names[G_N_ELEMENTS (numbers) + 3];
+  static const char *names[G_N_ELEMENTS (numbers) + G_N_ELEMENTS (texts) + 1];
   static gsize ready = 0;
   if (g_once_init_enter (&ready))
     {
       for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
         names[i] = numbers[i].name;
-      names[G_N_ELEMENTS (numbers)] = "currency";
-      names[G_N_ELEMENTS (numbers) + 1] = "checklists";
+      for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+        names[G_N_ELEMENTS (numbers) + i] = texts[i].name;
       g_once_init_leave (&ready, 1);
     }
   return names;
@@ -127,29 +174,10 @@ ft_settings_get (const FtSettings *settings, const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (g_str_equal (name, numbers[i].name))
       return g_strdup_printf ("%d", G_STRUCT_MEMBER (int, settings, numbers[i].offset));
-  if (g_str_equal (name, "currency"))
-    return g_strdup (settings->currency);
-  return g_str_equal (name, "checklists") ? g_strdup (settings->checklists) : NULL;
-}
-
-static gboolean
-is_currency (const char *value)
-{
-  return *value == '\0' || ft_money_is_currency (value);
-}
-
-static gboolean
-are_checklists (const char *value)
-{
-  g_autoptr (GPtrArray) checklists = ft_checklists_parse (value);
-  return checklists != NULL;
-}
-
-static void
-set_text (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (name, texts[i].name))
+      return g_strdup (*get_text (settings, i));
+  return NULL;
 }
 
 gboolean
@@ -165,13 +193,19 @@ ft_settings_set (FtSettings *settings, const char *name, const char *value)
       G_STRUCT_MEMBER (int, settings, numbers[i].offset) = number;
       return TRUE;
     }
-  if (g_str_equal (name, "currency") && is_currency (value))
-    set_text (&settings->currency, value);
-  else if (g_str_equal (name, "checklists") && are_checklists (value))
-    set_text (&settings->checklists, value);
-  else
-    return FALSE;
-  return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      char *copy;
+      if (!g_str_equal (name, texts[i].name))
+        continue;
+      if (!texts[i].is (value))
+        return FALSE;
+      copy = g_strdup (value);
+      g_free (*get_text (settings, i));
+      *get_text (settings, i) = copy;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean
@@ -180,8 +214,10 @@ ft_settings_get_range (const char *name, int *least, int *most)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (g_str_equal (name, numbers[i].name))
       {
-        *least = numbers[i].least;
-        *most = numbers[i].most;
+        if (least)
+          *least = numbers[i].least;
+        if (most)
+          *most = numbers[i].most;
         return TRUE;
       }
   return FALSE;

@@ -36,6 +36,8 @@ typedef struct
   gboolean calendar_file;   /* keep the promises as a calendar beside the database */
   char *currency;           /* ISO 4217, "" for the locale's */
   char *checklists;         /* what each kind of sale brings with it (B11), as ft_checklists_print () has it, "" for the usual */
+  char *sender;             /* one's own address, on envelopes; its lines as written */
+  char *stationery;         /* what was printed on last (FtStationery), "" for the usual */
   GPtrArray *days_off; /* FtDayOffData, by first day: absences and holidays; records of their own, read with these */
 } FtSettings;
 
@@ -56,7 +58,7 @@ const char *const *ft_settings_get_names (void);
 char *ft_settings_get (const FtSettings *settings, const char *name);
 /* Returns: whether there is such a setting and @value is one it can have; else nothing changed. */
 gboolean ft_settings_set (FtSettings *settings, const char *name, const char *value);
-/* What a number can be, both included; FALSE if there is no such setting that is a number. */
+/* What a number can be, both included, each may be NULL; FALSE if there is no such setting that is a number. */
 gboolean ft_settings_get_range (const char *name, int *least, int *most);
 
 /* Whether a reminder at this minute of the day has to wait. */

@@ -186,7 +186,7 @@ append_settings (GString *out, const FtSettings *settings)
       if (g_str_equal (value, usual_value))
         continue;
       g_string_append_printf (out, "%s\"%s\":", n++ > 0 ? "," : "", names[i]);
-      if (g_ascii_isdigit (*value))
+      if (ft_settings_get_range (names[i], NULL, NULL))
         g_string_append (out, value);
       else
         ft_json_append_string (out, value);

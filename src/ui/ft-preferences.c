@@ -7,6 +7,7 @@
 #include "ui/ft-checklists-page.h"
 #include "ui/ft-days-off-group.h"
 #include "ui/ft-days-row.h"
+#include "ui/ft-sender-row.h"
 #include "ui/ft-setting-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ struct _FtPreferences
   AdwEntryRow *currency;
   FtCalendarFileGroup *calendar_file;
   FtChecklistsPage *checklists;
+  FtSenderRow *sender;
 };
 
 G_DEFINE_FINAL_TYPE (FtPreferences, ft_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -50,6 +52,7 @@ update (FtPreferences *self)
   gtk_editable_set_text (GTK_EDITABLE (self->currency), self->settings->currency);
   ft_calendar_file_group_show (self->calendar_file, self->settings);
   ft_checklists_page_show (self->checklists, self->settings);
+  ft_sender_row_show (self->sender, self->settings);
   self->updating = FALSE;
 }
 
@@ -126,6 +129,15 @@ checklists_changed_cb (FtPreferences *self)
   g_assert (FT_IS_PREFERENCES (self));
 
   ft_checklists_page_store (self->checklists, self->settings);
+  save (self);
+}
+
+static void
+sender_changed_cb (FtPreferences *self)
+{
+  g_assert (FT_IS_PREFERENCES (self));
+
+  ft_sender_row_store (self->sender, self->settings);
   save (self);
 }
 
@@ -277,6 +289,11 @@ add_work_page (FtPreferences *self)
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->currency));
   add_calendar_file (self, page);
+  group = add_group (page, _ ("Letters"), NULL);
+  self->sender = FT_SENDER_ROW (ft_sender_row_new ());
+  g_signal_connect_object (self->sender, "changed", G_CALLBACK (sender_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, GTK_WIDGET (self->sender));
 }
 
 static void

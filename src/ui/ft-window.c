@@ -4,6 +4,7 @@
 
 #include "ui/ft-accessible.h"
 #include "ui/ft-add-dialog.h"
+#include "ui/ft-address-dialog.h"
 #include "ui/ft-anew-window.h"
 #include "ui/ft-calendar.h"
 #include "ui/ft-called-popover.h"
@@ -532,6 +533,36 @@ print_this_week_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
                         ft_clock_civil (ft_desk_get_clock (self->desk)).day, print_trouble, self);
 }
 
+static GArray *
+list_ids (FtWindow *self)
+{
+  FtLeadList *list = ft_desk_get_list (self->desk);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id;
+
+  for (guint i = 0; i < FT_ADDRESS_MAX && (id = ft_lead_list_get_id_at (list, i)) != 0; i++)
+    g_array_append_val (ids, id);
+  return ids;
+}
+
+static void
+print_addresses_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+  g_autoptr (GArray) ids = list_ids (self);
+  gint64 lead = ft_card_get_lead_id (ft_desk_get_card (self->desk));
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("The %u lead of the list", "The %u leads of the list", ids->len), ids->len);
+
+  if (lead == 0 && ids->len == 0)
+    {
+      ft_window_say (self, _ ("There is nobody to write to: add a lead first."));
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (ft_address_dialog_new (
+      GTK_WINDOW (self), self->desk, lead, ids->len > 0 ? ids : NULL, words, print_trouble, self)));
+}
+
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -573,6 +604,7 @@ static const GActionEntry actions[] = {
   { .name = "preferences", .activate = preferences_cb },
   { .name = "previous", .activate = step_cb },
   { .name = "print", .activate = print_cb },
+  { .name = "print-addresses", .activate = print_addresses_cb },
   { .name = "print-day", .activate = print_day_cb, .parameter_type = "i" },
   { .name = "print-this-week", .activate = print_this_week_cb },
   { .name = "print-week", .activate = print_week_cb, .parameter_type = "i" },

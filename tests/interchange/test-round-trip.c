@@ -410,7 +410,8 @@ assert_library (const FtImportRow *row, GPtrArray *pieces, GPtrArray *days_off)
   g_assert_cmpuint (row->days_off->len, ==, days_off->len);
   for (guint i = 0; i < days_off->len; i++)
     g_assert_true (ft_day_off_data_equal (row->days_off->pdata[i], days_off->pdata[i]));
-  g_assert_cmpuint (g_hash_table_size (row->settings), ==, 2);
+  g_assert_cmpuint (g_hash_table_size (row->settings), ==, 3);
+  g_assert_cmpstr (g_hash_table_lookup (row->settings, "sender"), ==, "12 \"Main\" St\nAustin");
   g_assert_cmpstr (g_hash_table_lookup (row->settings, "interval"), ==, "12");
   g_assert_cmpstr (g_hash_table_lookup (row->settings, "currency"), ==, "EUR");
 }
@@ -444,6 +445,7 @@ test_json_library (void)
 
   ft_settings_set (settings, "interval", "12");
   ft_settings_set (settings, "currency", "EUR");
+  ft_settings_set (settings, "sender", "12 \"Main\" St\nAustin");
   add_days_off (settings);
   set_uid (&lead->uid, "lead", 0);
   set_uid (&promise->uid, "promise", 0);

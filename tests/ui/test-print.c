@@ -1,3 +1,4 @@
+#include "ui/ft-address-sheet.h"
 #include "ui/ft-day-sheet.h"
 #include "ui/ft-printer.h"
 #include "ui/ft-week-sheet.h"
@@ -54,17 +55,19 @@ print_to_file (FtPaper *paper, const char *name)
   g_assert_no_error (error);
   print.text = run ((const char *[]){ "pdftotext", "-layout", print.path, "-", NULL });
   print.info = run ((const char *[]){ "pdfinfo", print.path, NULL });
-  if (!kept)
-    {
-      g_remove (print.path);
-      g_rmdir (folder);
-    }
   return print;
 }
 
 static void
 print_clear (Print *print)
 {
+  g_autofree char *folder = g_path_get_dirname (print->path);
+
+  if (!g_getenv ("FT_KEEP_PRINTS"))
+    {
+      g_remove (print->path);
+      g_rmdir (folder);
+    }
   g_free (print->path);
   g_free (print->text);
   g_free (print->info);
@@ -317,6 +320,144 @@ test_full_week (void)
   g_assert_cmpuint (count (print.text, "Sat 28 Nov"), ==, get_pages (&print));
 }
 
+/* --- Addresses --- */
+
+#define MM (72 / 25.4)
+
+static void
+add_address (GPtrArray *addresses, const char *lines)
+{
+  g_ptr_array_add (addresses, g_strsplit (lines, "|", -1));
+}
+
+static GPtrArray *
+new_addresses (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+}
+
+/* Where on its page, in millimetres from the top left, a word stands. */
+static void
+find_word (const Print *print, const char *word, double *x, double *y, double *x_end, double *y_end)
+{
+  g_autofree char *html = NULL;
+  g_autofree char *wanted = g_strdup_printf (">%s</word>", word);
+  const char *found;
+
+  g_assert_true (g_file_test (print->path, G_FILE_TEST_EXISTS));
+  html = run ((const char *[]){ "pdftotext", "-bbox", print->path, "-", NULL });
+  found = strstr (html, wanted);
+  g_assert_nonnull (found);
+  while (strncmp (found, "<word", 5) != 0)
+    found--;
+  g_assert_cmpint (sscanf (found, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"", x, y,
+                           x_end, y_end),
+                   ==, 4);
+  *x /= MM;
+  *y /= MM;
+  *x_end /= MM;
+  *y_end /= MM;
+}
+
+static void
+assert_inside (const Print *print, const FtStationery *stationery, guint field, const char *word)
+{
+  double left, top, x, y, x_end, y_end;
+
+  ft_stationery_get_field (stationery, field, &left, &top);
+  find_word (print, word, &x, &y, &x_end, &y_end);
+  g_test_message ("%s: %.1f %.1f – %.1f %.1f in %.1f %.1f", word, x, y, x_end, y_end, left, top);
+  g_assert_cmpfloat (x, >=, left - 0.1);
+  g_assert_cmpfloat (y, >=, top - 0.1);
+  g_assert_cmpfloat (x_end, <=, left + stationery->width + 0.1);
+  g_assert_cmpfloat (y_end, <=, top + stationery->height + 0.1);
+}
+
+static void
+test_envelopes (void)
+{
+  for (guint i = 0; ft_stationery_get (i); i++)
+    {
+      const FtStationery *stationery = ft_stationery_get (i);
+      g_autoptr (GPtrArray) addresses = new_addresses ();
+      g_autoptr (FtPaper) paper = NULL;
+
+      if (!stationery->envelope)
+        continue;
+      add_address (addresses, "Anna Berg|Berg Roofing|Am Markt 1|10115 Berlin");
+      add_address (addresses,
+                   "Maximiliane Hohenstein-Wackernagel geb. von und zu Donnersmarck-Lichtenfels|"
+                   "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrik Süd GmbH & Co. KG|"
+                   "Alte Straße 5, Hinterhaus, dritter Stock links|Zimmer 7|1 rue X|"
+                   "75001 Schluss|FRANCE");
+      paper = ft_address_sheet_new (stationery, addresses, "Ben Oz\nSender Street 1", 0);
+      g_auto (Print) print = print_to_file (paper, stationery->id);
+      g_assert_cmpuint (get_pages (&print), ==, 2);
+      assert_page_size (&print, stationery->page_width * MM, stationery->page_height * MM);
+      assert_said (print.text, "10115 Berlin");
+      assert_said (print.text, "FRANCE");
+      g_assert_cmpuint (count (print.text, "Sender Street 1"), ==, 2);
+      assert_inside (&print, stationery, 0, "Anna");
+      assert_inside (&print, stationery, 0, "10115");
+      assert_inside (&print, stationery, 0, "Maximiliane");
+      assert_inside (&print, stationery, 0, "FRANCE");
+    }
+}
+
+static void
+test_labels (void)
+{
+  for (guint i = 0; ft_stationery_get (i); i++)
+    {
+      const FtStationery *stationery = ft_stationery_get (i);
+      guint fields = ft_stationery_get_n_fields (stationery);
+      g_autoptr (GPtrArray) addresses = new_addresses ();
+      g_autoptr (FtPaper) paper = NULL;
+
+      if (stationery->envelope)
+        continue;
+      for (guint n = 0; n < fields; n++)
+        {
+          g_autofree char *lines = g_strdup_printf (
+              n % 2 ? "Kunde%02u|Am Markt 1|Ort%02u"
+                    : "Kunde%02u|Donaudampfschifffahrtsgesellschaft Süd GmbH & Co. KG|Im Hof|"
+                      "Alte Lange Straße 555 b|10115 Berlin|Ort%02u",
+              n, n);
+          add_address (addresses, lines);
+        }
+      /* Two labels of the first sheet are gone. */
+      paper = ft_address_sheet_new (stationery, addresses, "Ben Oz\nSender Street 1", 2);
+      g_auto (Print) print = print_to_file (paper, stationery->id);
+      g_assert_cmpuint (get_pages (&print), ==, 2);
+      assert_page_size (&print, stationery->page_width * MM, stationery->page_height * MM);
+      g_assert_cmpuint (count (print.text, "Sender"), ==, 0);
+      for (guint n = 0; n < fields; n++)
+        {
+          g_autofree char *name = g_strdup_printf ("Kunde%02u", n);
+          g_autofree char *place = g_strdup_printf ("Ort%02u", n);
+          assert_inside (&print, stationery, (n + 2) % fields, name);
+          assert_inside (&print, stationery, (n + 2) % fields, place);
+        }
+    }
+}
+
+/* Written from the right, at the right of its field. */
+static void
+test_arabic_envelope (void)
+{
+  const FtStationery *stationery = ft_stationery_find ("dl");
+  g_autoptr (GPtrArray) addresses = new_addresses ();
+  g_autoptr (FtPaper) paper = NULL;
+  double x, y, x_end, y_end;
+
+  add_address (addresses, "فاطمة الزهراء|شارع النيل ٥|القاهرة|EGYPT");
+  paper = ft_address_sheet_new (stationery, addresses, "", 0);
+  g_auto (Print) print = print_to_file (paper, "arabic");
+  find_word (&print, "EGYPT", &x, &y, &x_end, &y_end);
+  g_assert_cmpfloat_with_epsilon (x, stationery->left, 1);
+  g_assert_cmpuint (get_pages (&print), ==, 1);
+}
+
 static void
 test_nowhere (void)
 {
@@ -351,6 +492,9 @@ main (int argc, char **argv)
   g_test_add_func ("/print/day-from-the-right", test_day_from_the_right);
   g_test_add_func ("/print/week", test_week);
   g_test_add_func ("/print/full-week", test_full_week);
+  g_test_add_func ("/print/B11/envelopes", test_envelopes);
+  g_test_add_func ("/print/B11/labels", test_labels);
+  g_test_add_func ("/print/B11/arabic-envelope", test_arabic_envelope);
   g_test_add_func ("/print/nowhere", test_nowhere);
   g_test_add_func ("/print/goes", test_goes);
   return g_test_run ();
