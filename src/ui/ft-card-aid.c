@@ -36,6 +36,7 @@ struct _FtCardAid
   GtkWidget *served;
   GtkWidget *text;
   GtkWidget *copy;
+  GtkWidget *print;
 };
 
 G_DEFINE_FINAL_TYPE (FtCardAid, ft_card_aid, GTK_TYPE_WIDGET)
@@ -184,6 +185,10 @@ ft_card_aid_init (FtCardAid *self)
   gtk_widget_set_tooltip_text (self->copy, _ ("A text to begin with; write it by hand"));
   g_signal_connect_object (self->copy, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->copy, GTK_WIDGET (self));
+  self->print = gtk_button_new_with_mnemonic (_ ("Print _Envelope…"));
+  gtk_widget_set_halign (self->print, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->print, "choice");
+  gtk_widget_set_parent (self->print, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -224,6 +229,10 @@ update_address (FtCardAid *self)
   gboolean complete = ft_address_is_complete (self->lead);
   gboolean typing = FALSE;
 
+  /* The target first: an action without it is none. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->print), "x", self->lead->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->print), "win.print-envelope");
+  gtk_widget_set_visible (self->print, complete);
   for (Field field = 0; field < N_FIELDS; field++)
     typing = typing || ft_inline_entry_get_editing (FT_INLINE_ENTRY (self->fields[field]));
   /* While one of its lines is being typed, the others stay where they are. */

@@ -9,7 +9,6 @@
 
 typedef struct
 {
-  FtPaper *paper;    /* owned */
   GtkWindow *parent; /* weak */
   FtPrinterTrouble trouble;
   gpointer data;
@@ -21,7 +20,6 @@ job_free (gpointer data, GClosure *closure)
   Job *job = data;
 
   g_clear_weak_pointer (&job->parent);
-  g_object_unref (job->paper);
   g_free (job);
 }
 
@@ -45,6 +43,12 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, FtPap
   g_object_unref (pango);
 }
 
+static void
+unref_closure_data (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
 static GtkPrintOperation *
 make_operation (FtPaper *paper, GtkPageSetup *usual)
 {
@@ -55,8 +59,11 @@ make_operation (FtPaper *paper, GtkPageSetup *usual)
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_job_name (operation, ft_paper_get_title (paper));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_cb), paper, 0);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_cb), paper, 0);
+  /* The operation has the paper: it may outlive whoever asked. */
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_cb), g_object_ref (paper),
+                         unref_closure_data, 0);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_cb), g_object_ref (paper),
+                         unref_closure_data, 0);
   return operation;
 }
 
@@ -111,7 +118,6 @@ ft_printer_print (FtPaper *paper, GtkWindow *parent, FtPrinterTrouble trouble, g
     gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_allow_async (operation, TRUE);
   job = g_new0 (Job, 1);
-  job->paper = g_object_ref (paper);
   g_set_weak_pointer (&job->parent, parent);
   job->trouble = trouble;
   job->data = data;

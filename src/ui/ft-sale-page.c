@@ -150,8 +150,26 @@ make_empty (void)
 }
 
 static GtkWidget *
+make_print_button (void)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Print _Envelopes…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_end (button, 6);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("For the cards to write today (Ctrl+P)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-cards");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_child (ADW_CLAMP (clamp), button);
+  return clamp;
+}
+
+static GtkWidget *
 make_board (FtSalePage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkNoSelection *model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->board)));
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -169,7 +187,10 @@ make_board (FtSalePage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  return scroller;
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), make_print_button ());
+  gtk_box_append (GTK_BOX (box), scroller);
+  return box;
 }
 
 static void

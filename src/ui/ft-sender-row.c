@@ -80,12 +80,11 @@ ft_sender_row_init (FtSenderRow *self)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), 6);
   gtk_widget_set_size_request (self->view, -1, 72);
   gtk_widget_add_css_class (self->view, "card");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Your Address, on Envelopes"), -1);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, focus);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* This names it, too. */
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->view);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->view);

@@ -166,8 +166,9 @@ static void
 update_back (FtWindow *self)
 {
   FtPiecesPage *pieces = get_pieces (self);
-  gboolean on_card = is_shown (self, "desk") && adw_leaflet_get_folded (self->leaflet)
-                     && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->card_bin);
+  gboolean on_card
+      = is_shown (self, "desk") && adw_leaflet_get_folded (self->leaflet)
+        && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->card_bin);
 
   gtk_widget_set_visible (self->back,
                           on_card || (pieces != NULL && ft_pieces_page_get_can_go_back (pieces)));
@@ -509,16 +510,73 @@ print_week_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                         print_trouble, self);
 }
 
-/* What is shown: of the calendar its day or week, else today. */
+static void
+show_address_dialog (FtWindow *self, gint64 lead, GArray *many, const char *words)
+{
+  gtk_window_present (GTK_WINDOW (ft_address_dialog_new (GTK_WINDOW (self), self->desk, lead, many,
+                                                         words, print_trouble, self)));
+}
+
+static void
+print_envelope_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_address_dialog (user_data, g_variant_get_int64 (parameter), NULL, NULL);
+}
+
+static void
+cards_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FtWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = ft_store_read_cards_finish (FT_STORE (source), result, &error);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *words = NULL;
+
+  if (self->desk == NULL)
+    return; /* closed meanwhile */
+  if (cards == NULL)
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  /* Two cards to somebody are two letters, but one address. */
+  for (guint i = 0; i < cards->len; i++)
+    {
+      FtPromiseRow *row = g_ptr_array_index (cards, i);
+      if (g_hash_table_add (seen, &row->lead->id))
+        g_array_append_val (ids, row->lead->id);
+    }
+  words = g_strdup_printf (ngettext ("The %u customer with a card to write",
+                                     "The %u customers with a card to write", ids->len),
+                           ids->len);
+  if (ids->len > 0)
+    show_address_dialog (self, 0, ids, words);
+  else
+    ft_window_say (self, _ ("There is no card to write today."));
+}
+
+static void
+print_cards_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FtWindow *self = user_data;
+
+  ft_store_read_cards_async (ft_desk_get_store (self->desk),
+                             ft_desk_get_bounds (self->desk).today_end, FT_ADDRESS_MAX, NULL,
+                             cards_cb, g_object_ref (self));
+}
+
+/* What is shown: of the calendar its day or week, after a sale the envelopes, else today. */
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FtWindow *self = user_data;
   GtkWidget *calendar = adw_bin_get_child (self->calendar_page);
 
-  if (calendar != NULL
-      && g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "calendar") == 0)
+  if (calendar != NULL && is_shown (self, "calendar"))
     gtk_widget_activate_action (calendar, "calendar.print", NULL);
+  else if (is_shown (self, "after-sale"))
+    print_cards_cb (action, NULL, self);
   else
     ft_sheets_print_day (GTK_WINDOW (self), self->desk,
                          ft_clock_civil (ft_desk_get_clock (self->desk)).day, print_trouble, self);
@@ -559,8 +617,7 @@ print_addresses_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
       ft_window_say (self, _ ("There is nobody to write to: add a lead first."));
       return;
     }
-  gtk_window_present (GTK_WINDOW (ft_address_dialog_new (
-      GTK_WINDOW (self), self->desk, lead, ids->len > 0 ? ids : NULL, words, print_trouble, self)));
+  show_address_dialog (self, lead, ids->len > 0 ? ids : NULL, words);
 }
 
 static void
@@ -605,7 +662,9 @@ static const GActionEntry actions[] = {
   { .name = "previous", .activate = step_cb },
   { .name = "print", .activate = print_cb },
   { .name = "print-addresses", .activate = print_addresses_cb },
+  { .name = "print-cards", .activate = print_cards_cb },
   { .name = "print-day", .activate = print_day_cb, .parameter_type = "i" },
+  { .name = "print-envelope", .activate = print_envelope_cb, .parameter_type = "x" },
   { .name = "print-this-week", .activate = print_this_week_cb },
   { .name = "print-week", .activate = print_week_cb, .parameter_type = "i" },
   { .name = "promise-anew", .activate = promise_anew_cb },
