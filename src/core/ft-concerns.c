@@ -201,7 +201,7 @@ ft_concerns_of_promise (const FtLeadCard *card,
   /* What I owe them comes as soon as it can; and after a delivery one asks the next day (C7). */
   if (promise->kind == FT_PROMISE_CONTACT)
     add_rhythm_concerns (concerns, card, promise, settings, &rhythm, last_day, zone);
-  if (ahead > settings->far_days)
+  if (card->lead->state != FT_LEAD_CUSTOMER && ahead > settings->far_days)
     add (concerns, FT_CONCERN_FAR, ahead, 0);
   ft_concerns_add_day_off (concerns, settings, promise->promised.day);
   if (promise->kind == FT_PROMISE_CONTACT)

@@ -20,7 +20,8 @@ typedef struct
 
 /* Who waits until @promise, the next one or a new one, loses the sale to whoever shows up before: one
  * contact an interval, and one in the last days before the decision. Days near another open promise
- * of the lead are left out. Empty if the promise is near.
+ * of the lead are left out. Empty if the promise is near, or
+ * made to a customer.
  * (element-type FtGapContact) (transfer full), ascending. */
 GArray *ft_gap_contacts (const FtLeadCard *card,
                          const FtPromiseData *promise,

@@ -142,7 +142,8 @@ dup_decision (FtPersonBox *self, const FtLeadData *lead)
 {
   g_autofree char *distance = NULL;
 
-  if (lead->decision_day == 0)
+  /* Who has bought, or said no, has decided. */
+  if (lead->decision_day == 0 || lead->state != FT_LEAD_OPEN)
     return NULL;
   distance = ft_when_format_distance (lead->decision_day,
                                       ft_card_editor_now_in (self->editor, lead->zone).day);
@@ -233,6 +234,7 @@ ft_person_box_update (FtPersonBox *self)
   fence = dup_fence (self, rhythm);
   update_dots (self, rhythm);
   update_gauge (self, rhythm);
+  gtk_widget_set_visible (self->gauge_box, card->lead->state == FT_LEAD_OPEN);
   show_text (self->local_time, local_time);
   show_text (self->last_contact, last_contact);
   show_text (self->decision, decision);

@@ -73,6 +73,11 @@ test_far_A2 (void)
       g_autoptr (FtPromiseData) promise = promise_with_value (cases[i].promised, "plans");
       assert_promise (card, promise, cases[i].concerns);
     }
+
+  /* A customer's friendly promise is far on purpose (D8). */
+  g_autoptr (FtPromiseData) friendly = promise_with_value ("2027-02-26 10:00", "plans");
+  card->lead->state = FT_LEAD_CUSTOMER;
+  assert_promise (card, friendly, "");
 }
 
 static void

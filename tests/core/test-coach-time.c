@@ -324,6 +324,12 @@ test_gap_contacts_A2 (void)
         }
       g_assert_cmpstr (result->str, ==, cases[i].contacts);
     }
+
+  g_autoptr (FtLeadCard) customer = new_card ();
+  g_autoptr (FtPromiseData) friendly = new_promise ("2027-02-26 10:00");
+  customer->lead->state = FT_LEAD_CUSTOMER;
+  g_autoptr (GArray) none = ft_gap_contacts (customer, friendly, settings, day_of (NOW));
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 static void
