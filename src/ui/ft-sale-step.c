@@ -279,8 +279,10 @@ ft_sale_step_set_promise (FtSaleStep *self,
   late = ft_promise_data_is_late (promise, instant);
   when = describe (promise, instant, now);
   set_tick (self, promise->purpose, when, promise->state == FT_PROMISE_KEPT);
-  /* What was logged as a contact is taken back by undoing it. */
-  gtk_widget_set_sensitive (self->tick, open || !ft_promise_data_is_contact (promise));
+  /* What brought more with it, a contact or the steps of a delivery, is taken back by undoing it.
+   */
+  gtk_widget_set_sensitive (self->tick, open || promise->kind == FT_PROMISE_CARD
+                                            || promise->kind == FT_PROMISE_STEP);
   gtk_widget_set_visible (self->skip, open);
   gtk_label_set_text (GTK_LABEL (self->said), promise->reason);
   gtk_widget_set_visible (self->said, promise->reason[0] != '\0');
