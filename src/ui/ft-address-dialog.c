@@ -215,7 +215,7 @@ add_recipients (FtAddressDialog *self, GtkWidget *group, const char *many_words)
   if (self->many != NULL)
     gtk_string_list_append (choices, many_words);
   self->to = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("_To"), "use-underline", TRUE, "model",
-                           choices, NULL);
+                           choices, "use-subtitle", TRUE, NULL);
   g_signal_connect_object (self->to, "notify::selected", G_CALLBACK (read_recipients), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->to));
@@ -238,7 +238,7 @@ add_paper (FtAddressDialog *self, GtkWidget *group)
         selected = i;
     }
   self->paper = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("_Paper"), "use-underline", TRUE,
-                              "model", choices, "selected", selected, NULL);
+                              "model", choices, "selected", selected, "use-subtitle", TRUE, NULL);
   g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->paper));

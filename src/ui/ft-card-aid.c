@@ -8,6 +8,7 @@
 #include "core/ft-sale.h"
 #include "ui/ft-focus.h"
 #include "ui/ft-inline-entry.h"
+#include "ui/ft-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -157,6 +158,7 @@ static void
 ft_card_aid_init (FtCardAid *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *buttons = ft_wrap_box_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
@@ -184,11 +186,12 @@ ft_card_aid_init (FtCardAid *self)
   gtk_widget_add_css_class (self->copy, "choice");
   gtk_widget_set_tooltip_text (self->copy, _ ("A text to begin with; write it by hand"));
   g_signal_connect_object (self->copy, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->copy, GTK_WIDGET (self));
+  ft_wrap_box_append (FT_WRAP_BOX (buttons), self->copy);
   self->print = gtk_button_new_with_mnemonic (_ ("Print _Envelope…"));
   gtk_widget_set_halign (self->print, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->print, "choice");
-  gtk_widget_set_parent (self->print, GTK_WIDGET (self));
+  ft_wrap_box_append (FT_WRAP_BOX (buttons), self->print);
+  gtk_widget_set_parent (buttons, GTK_WIDGET (self));
 }
 
 GtkWidget *
