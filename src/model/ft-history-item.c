@@ -126,6 +126,11 @@ title_promise (const FtPromiseData *promise)
 {
   g_autofree char *words = ft_keeping_words (promise, promise->done_at);
 
+  /* What was a task of one's own is said as one (B11). */
+  if (promise->kind == FT_PROMISE_CARD && promise->state == FT_PROMISE_KEPT)
+    return g_strdup (_ ("Card written"));
+  if (promise->sale_id != 0 && promise->state == FT_PROMISE_CANCELLED)
+    return g_strdup (_ ("Step skipped"));
   if (ft_keeping_of (promise, promise->done_at, NULL) == FT_KEEPING_EARLY)
     /* Translators: how long before the promised time it was kept: "Promise kept 2 h early". */
     return g_strdup_printf (_ ("Promise kept %s"), words);
@@ -262,6 +267,8 @@ text_promise (const FtPromiseData *promise, FtCivil now)
   add_value (text, _ ("Promised for %s"), promised);
   add_line (text, promise->purpose);
   add_line (text, promise->value);
+  /* Translators: why a step after a sale was skipped. */
+  add_value (text, _ ("Skipped because: %s"), promise->reason);
   /* Translators: why a promise was missed: timing, technique or organisation. */
   add_value (text, _ ("Missed because of: %s"), ft_cause_words (promise->cause));
   return g_string_free (text, FALSE);

@@ -172,6 +172,38 @@ test_cause (void)
                "Promised for Mon 23 Nov, 16:00\nMissed because of: Organisation", NULL);
 }
 
+/* B11: a card is written, a step is skipped and why. */
+static void
+test_after_sale (void)
+{
+  g_autoptr (FtPromiseData) promise
+      = ft_promise_data_new (1, ft_civil_all_day (2026, 11, 24), "", FT_CHANNEL_POST);
+  g_autoptr (FtHistoryItem) written = NULL;
+  g_autoptr (FtHistoryItem) skipped = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *text = NULL;
+
+  promise->kind = FT_PROMISE_CARD;
+  promise->sale_id = 3;
+  promise->state = FT_PROMISE_KEPT;
+  promise->done_at = ft_civil_to_instant (ft_civil (2026, 11, 24, 11, 0), FIXTURE_ZONE, NULL);
+  written = ft_history_item_new_promise (promise, NOW, FIXTURE_ZONE);
+  g_object_get (written, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Card written");
+  {
+    g_autoptr (FtPromiseData) other = ft_promise_data_copy (promise);
+    other->state = FT_PROMISE_CANCELLED;
+    g_free (other->reason);
+    other->reason = g_strdup ("No address");
+    skipped = ft_history_item_new_promise (other, NOW, FIXTURE_ZONE);
+  }
+  g_object_get (skipped, "title", &why, "text", &text, NULL);
+  g_assert_cmpstr (why, ==, "Step skipped");
+  g_assert_nonnull (strstr (text, "Skipped because: No address"));
+  g_assert_false (ft_history_item_equal (written, skipped));
+}
+
 static void
 test_equal (void)
 {
@@ -189,6 +221,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history-item/contacts", test_contacts);
   g_test_add_func ("/history-item/promises", test_promises);
   g_test_add_func ("/history-item/heard", test_heard);
+  g_test_add_func ("/history-item/after-sale", test_after_sale);
   g_test_add_func ("/history-item/empty-handed", test_empty_handed_and_repeated);
   g_test_add_func ("/history-item/cause", test_cause);
   g_test_add_func ("/history-item/equal", test_equal);
