@@ -8,6 +8,7 @@
 #define SMALL_SIZE 8.5
 #define MARGIN_MM 15
 #define HAIRLINE 0.5
+#define MAX_LINES 12
 #define GREY 0.35
 
 typedef struct
@@ -185,6 +186,9 @@ ft_paper_make_text (FtPaper *self,
   pango_font_description_free (font);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  /* Somebody's novel must not run over the foot of the page. */
+  pango_layout_set_height (layout, -MAX_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   /* Pango turns this around in paragraphs that run against the page: an Arabic name on an English
    * sheet would leave its column's start. */
   pango_layout_set_alignment (layout, own_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
@@ -288,7 +292,7 @@ ft_paper_put_frame (
   g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page + 1, priv->n_pages);
   double y = priv->height - FT_PAPER_BOTTOM;
 
-  pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (title, -1);
   ft_paper_put_text (self, cr, title, 0, 0);
   put_small (self, cr, context, subtitle, 24, FALSE);
   ft_paper_put_line (self, cr, 0, FT_PAPER_TOP - 4, priv->width);

@@ -43,7 +43,8 @@ void ft_paper_draw (FtPaper *self, cairo_t *cr, PangoContext *context, guint pag
 
 double ft_paper_get_width (FtPaper *self);
 double ft_paper_get_height (FtPaper *self);
-/* Text in a column of @width, every line from the column's start and none cut off; (transfer full). */
+/* Text in a column of @width, every line from the column's start; only what takes more than a dozen lines is
+ * cut off; (transfer full). */
 PangoLayout *ft_paper_make_text (FtPaper *self,
                                  PangoContext *context,
                                  const char *text,

@@ -233,6 +233,26 @@ test_long_day (void)
     }
 }
 
+/* Whatever was imported into it, it stays on its page. */
+static void
+test_novel (void)
+{
+  g_autoptr (GPtrArray) late = new_rows ();
+  g_autoptr (GPtrArray) rows = new_rows ();
+  g_autoptr (GString) novel = g_string_new ("Once");
+  g_autoptr (FtPaper) paper = NULL;
+
+  for (int i = 0; i < 3000; i++)
+    g_string_append (novel, " upon a time");
+  fill_row (add_row (rows, "Anna Berg", at (0, 9, 0), ZONE), novel->str, "+49 30 1", novel->str);
+  fill_row (add_row (rows, "Ben Oz", at (0, 16, 0), ZONE), "", "+49 30 2", "the door");
+  paper = ft_day_sheet_new (now.day, late, rows, now, ZONE);
+  g_auto (Print) print = print_to_file (paper, "novel");
+  g_assert_cmpuint (get_pages (&print), ==, 1);
+  assert_said (print.text, "Ben Oz");
+  assert_said (print.text, "+49 30 1");
+}
+
 static void
 test_empty_day (void)
 {
@@ -488,6 +508,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/print/day", test_day);
   g_test_add_func ("/print/long-day", test_long_day);
+  g_test_add_func ("/print/novel", test_novel);
   g_test_add_func ("/print/empty-day", test_empty_day);
   g_test_add_func ("/print/day-from-the-right", test_day_from_the_right);
   g_test_add_func ("/print/week", test_week);
