@@ -27,6 +27,7 @@ promise_to (FtLeadCard *card, FtCivil promised, const char *zone)
       = ft_promise_data_new (0, promised, ft_zone_intern (zone), FT_CHANNEL_PHONE);
 
   g_assert_nonnull (promise->zone);
+  g_free (promise->uid);
   promise->uid = g_strdup_printf ("promise-%u", card->promises->len);
   promise->created_at = NOW - 3600;
   g_ptr_array_add (card->promises, promise);
