@@ -97,6 +97,9 @@ ticked_cb (FtSaleStep *step, gboolean done, FtSaleCard *self)
 
   if (promise == NULL)
     return;
+  /* What brings more with it is not to be ticked twice while it is being saved. */
+  if (promise->kind != FT_PROMISE_CARD && promise->kind != FT_PROMISE_STEP)
+    gtk_widget_set_sensitive (ft_sale_step_get_tick (step), FALSE);
   if (done)
     apply (self, ft_gesture_tick_sale_step (self->row->lead, self->row->sale, self->row->promises,
                                             promise, ft_desk_get_settings (self->desk),
