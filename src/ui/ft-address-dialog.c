@@ -135,6 +135,21 @@ update (FtAddressDialog *self)
 
 /* --- Reading --- */
 
+/* Who was asked for need not be on the card: the name is known when it has been read. */
+static void
+name_lead (FtAddressDialog *self, const FtLeadData *lead)
+{
+  GtkStringList *choices = GTK_STRING_LIST (adw_combo_row_get_model (self->to));
+
+  if (lead->id != self->lead
+      || g_strcmp0 (gtk_string_list_get_string (choices, 0), lead->name) == 0)
+    return;
+  self->ready = FALSE;
+  gtk_string_list_splice (choices, 0, 1, (const char *[]){ lead->name, NULL });
+  adw_combo_row_set_selected (self->to, 0);
+  self->ready = TRUE;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -152,6 +167,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->leads, g_ptr_array_unref);
   self->leads = leads;
+  if (self->lead != 0 && leads->len == 1 && adw_combo_row_get_selected (self->to) == 0)
+    name_lead (self, leads->pdata[0]);
   update (self);
 }
 
@@ -161,6 +178,9 @@ read_recipients (FtAddressDialog *self)
   gboolean one = self->lead != 0 && adw_combo_row_get_selected (self->to) == 0;
 
   g_assert (FT_IS_ADDRESS_DIALOG (self));
+
+  if (!self->ready)
+    return;
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
