@@ -10,10 +10,12 @@
 #include "ui/ft-away-bar.h"
 #include "ui/ft-away-popover.h"
 #include "ui/ft-block.h"
+#include "ui/ft-block-mover.h"
 #include "ui/ft-brief-tip.h"
 #include "ui/ft-calendar-header.h"
 #include "ui/ft-calendar-moves.h"
 #include "ui/ft-calendar-text.h"
+#include "ui/ft-drag-watch.h"
 #include "ui/ft-drop-zone.h"
 #include "ui/ft-month-view.h"
 #include "ui/ft-slot-line.h"
@@ -659,7 +661,7 @@ key_pressed_cb (
 }
 
 static void
-drag_motion_cb (GtkDropControllerMotion *controller, double x, double y, gpointer data)
+drag_motion_cb (double x, double y, gpointer data)
 {
   FtCalendar *self = data;
 
@@ -824,7 +826,6 @@ ft_calendar_init (FtCalendar *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GtkWidget *views = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *drag = gtk_drop_controller_motion_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
                                   GTK_ORIENTATION_VERTICAL);
@@ -846,9 +847,8 @@ ft_calendar_init (FtCalendar *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);
-  g_signal_connect (drag, "enter", G_CALLBACK (drag_motion_cb), self);
-  g_signal_connect (drag, "motion", G_CALLBACK (drag_motion_cb), self);
-  gtk_widget_add_controller (widget, drag);
+  ft_drag_watch_add (widget, drag_motion_cb, NULL, self, NULL);
+  ft_block_mover_add (widget, GTK_OVERLAY (self->overlay));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Calendar"), -1);
   gtk_widget_set_has_tooltip (widget, TRUE);

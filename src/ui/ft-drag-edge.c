@@ -2,6 +2,8 @@
 
 #include "ui/ft-drag-edge.h"
 
+#include "ui/ft-drag-watch.h"
+
 /* How near to the edge, in pixels, and how long until the page turns and turns again, in
  * milliseconds. */
 #define REACH 24
@@ -10,7 +12,7 @@
 
 typedef struct
 {
-  GtkEventController *controller; /* borrowed */
+  GtkWidget *widget; /* borrowed */
   gboolean vertical;
   int direction; /* 0 away from the edges */
   guint source;
@@ -28,11 +30,7 @@ turn_cb (gpointer data)
 {
   DragEdge *self = data;
 
-  self->source = 0;
-  if (!gtk_drop_controller_motion_contains_pointer (GTK_DROP_CONTROLLER_MOTION (self->controller)))
-    return G_SOURCE_REMOVE;
-  gtk_widget_activate_action (gtk_event_controller_get_widget (self->controller), "calendar.go",
-                              "i", self->direction);
+  gtk_widget_activate_action (self->widget, "calendar.go", "i", self->direction);
   self->source = g_timeout_add (AGAIN, turn_cb, self);
   return G_SOURCE_REMOVE;
 }
@@ -40,22 +38,21 @@ turn_cb (gpointer data)
 static int
 find_direction (DragEdge *self, double x, double y)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (self->controller);
-  int forth = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  int forth = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL ? -1 : 1;
 
   if (x < REACH)
     return -forth;
-  if (x >= gtk_widget_get_width (widget) - REACH)
+  if (x >= gtk_widget_get_width (self->widget) - REACH)
     return forth;
   if (self->vertical && y < REACH)
     return -1;
-  if (self->vertical && y >= gtk_widget_get_height (widget) - REACH)
+  if (self->vertical && y >= gtk_widget_get_height (self->widget) - REACH)
     return 1;
   return 0;
 }
 
 static void
-motion_cb (GtkDropControllerMotion *controller, double x, double y, gpointer data)
+motion_cb (double x, double y, gpointer data)
 {
   DragEdge *self = data;
   int direction = find_direction (self, x, y);
@@ -69,7 +66,7 @@ motion_cb (GtkDropControllerMotion *controller, double x, double y, gpointer dat
 }
 
 static void
-leave_cb (GtkDropControllerMotion *controller, gpointer data)
+leave_cb (gpointer data)
 {
   stop (data);
 }
@@ -81,7 +78,7 @@ unmap_cb (GtkWidget *widget, gpointer data)
 }
 
 static void
-free_cb (gpointer data, GClosure *closure)
+free_cb (gpointer data)
 {
   stop (data);
   g_free (data);
@@ -95,11 +92,8 @@ ft_drag_edge_add (GtkWidget *widget, gboolean vertical)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   self = g_new0 (DragEdge, 1);
+  self->widget = widget;
   self->vertical = vertical;
-  self->controller = gtk_drop_controller_motion_new ();
-  g_signal_connect (self->controller, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (self->controller, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (self->controller, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_data (widget, "unmap", G_CALLBACK (unmap_cb), self, free_cb, 0);
-  gtk_widget_add_controller (widget, self->controller);
+  g_signal_connect (widget, "unmap", G_CALLBACK (unmap_cb), self);
+  ft_drag_watch_add (widget, motion_cb, leave_cb, self, free_cb);
 }

@@ -2,6 +2,8 @@
 
 #include "ui/ft-drag-scroll.h"
 
+#include "ui/ft-drag-watch.h"
+
 /* How near to the edge it begins, in pixels, and how fast it is there, in pixels a second. */
 #define REACH 48
 #define SPEED 600
@@ -38,7 +40,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-motion_cb (GtkDropControllerMotion *controller, double x, double y, gpointer data)
+motion_cb (double x, double y, gpointer data)
 {
   DragScroll *self = data;
   double below = y - (gtk_widget_get_height (self->scroller) - REACH);
@@ -58,29 +60,19 @@ motion_cb (GtkDropControllerMotion *controller, double x, double y, gpointer dat
 }
 
 static void
-leave_cb (GtkDropControllerMotion *controller, gpointer data)
+leave_cb (gpointer data)
 {
   stop (data);
-}
-
-static void
-free_cb (gpointer data, GClosure *closure)
-{
-  g_free (data);
 }
 
 void
 ft_drag_scroll_add (GtkScrolledWindow *scroller)
 {
-  GtkEventController *motion = gtk_drop_controller_motion_new ();
   DragScroll *self;
 
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
 
   self = g_new0 (DragScroll, 1);
   self->scroller = GTK_WIDGET (scroller);
-  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_data (motion, "leave", G_CALLBACK (leave_cb), self, free_cb, 0);
-  gtk_widget_add_controller (GTK_WIDGET (scroller), motion);
+  ft_drag_watch_add (GTK_WIDGET (scroller), motion_cb, leave_cb, self, g_free);
 }

@@ -3,7 +3,6 @@
 #include "ui/ft-drop-zone.h"
 
 #include "model/ft-lead.h"
-#include "ui/ft-promise-block.h"
 
 typedef struct
 {
@@ -78,7 +77,7 @@ void
 ft_drop_zone_add (GtkWidget *widget, FtDropZoneFind find)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  GType types[] = { FT_TYPE_BLOCK_DRAG, FT_TYPE_LEAD, G_TYPE_INT64 };
+  GType types[] = { FT_TYPE_LEAD, G_TYPE_INT64 };
   DropZone *self;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
@@ -94,6 +93,19 @@ ft_drop_zone_add (GtkWidget *widget, FtDropZoneFind find)
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_data (target, "drop", G_CALLBACK (drop_cb), self, free_cb, 0);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+  g_object_set_data (G_OBJECT (widget), "ft-drop-zone", find);
+}
+
+gboolean
+ft_drop_zone_find (
+    GtkWidget *widget, const GValue *value, double x, double y, gint32 *day, int *minute)
+{
+  FtDropZoneFind find;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  find = (FtDropZoneFind) g_object_get_data (G_OBJECT (widget), "ft-drop-zone");
+  return find != NULL && find (widget, value, x, y, day, minute);
 }
 
 void

@@ -11,13 +11,17 @@ G_BEGIN_DECLS
 typedef gboolean (*FtDropZoneFind) (
     GtkWidget *widget, const GValue *value, double x, double y, gint32 *day, int *minute);
 
-/* @widget takes #FtBlockDrag, #FtLead and lead ids (int64). It must have the signals that
+/* @widget takes what is dragged from elsewhere, #FtLead and lead ids (int64), and the blocks of its calendar
+ * (ft-block-mover.h). It must have the signals that
  * ft_drop_zone_install_signals () gives its class. */
 void ft_drop_zone_add (GtkWidget *widget, FtDropZoneFind find);
 
 /* "held" (GValue *, int day, int minute): something is held over a slot of a Julian day; with day 0 over none
  * any more. "dropped" (the same): it was dropped there. @held_cb, the class's own handler, may be NULL. */
 void ft_drop_zone_install_signals (GType type, GCallback held_cb);
+/* The slot at a point of @widget, if it is a drop zone and there is one. */
+gboolean ft_drop_zone_find (
+    GtkWidget *widget, const GValue *value, double x, double y, gint32 *day, int *minute);
 /* For whoever finds the slot on other ways, or passes it on from a child. */
 void ft_drop_zone_hold (GtkWidget *widget, const GValue *value, gint32 day, int minute);
 void ft_drop_zone_drop (GtkWidget *widget, const GValue *value, gint32 day, int minute);

@@ -173,46 +173,6 @@ effort_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
                                      CLAMP (effort, FT_SLOT_MINUTES, FT_DAY_MINUTES));
 }
 
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
-{
-  FtPromiseBlock *self = data;
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  FtBlockDrag drag = { 0 };
-
-  if (!is_open (self) || ft_promise_block_get_part (self, x, y) == FT_BLOCK_EFFORT)
-    return NULL;
-  drag.promise = self->block->promise;
-  drag.edge = self->block->edges == FT_EDGE_PROMISED ? FT_EDGE_PROMISED : FT_EDGE_TARGET;
-  drag.duration = self->block->duration;
-  if (ft_promise_block_get_part (self, x, y) == FT_BLOCK_PROMISED)
-    drag.edge = FT_EDGE_PROMISED;
-  else if (!self->compact && height > 0)
-    drag.grasp = (int) (y * self->block->duration / height);
-  return gdk_content_provider_new_typed (FT_TYPE_BLOCK_DRAG, &drag);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
-{
-  FtPromiseBlock *self = data;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
-  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (paintable);
-
-  gtk_drag_source_set_icon (source, picture, 8, 8);
-  self->dragged = TRUE;
-  gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
-}
-
-static void
-drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, gpointer data)
-{
-  FtPromiseBlock *self = data;
-
-  self->dragged = FALSE;
-  gtk_widget_remove_css_class (data, "dragged");
-}
-
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
@@ -282,18 +242,12 @@ static void
 ft_promise_block_init (FtPromiseBlock *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkDragSource *drag = gtk_drag_source_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
-  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
@@ -361,6 +315,38 @@ ft_promise_block_get_part (FtPromiseBlock *self, double x, double y)
   if (edge >= 0 && ABS (y - edge) <= EDGE_REACH && (!below || at_end))
     return FT_BLOCK_PROMISED;
   return below ? FT_BLOCK_EFFORT : FT_BLOCK_BODY;
+}
+
+gboolean
+ft_promise_block_grasp (FtPromiseBlock *self, double x, double y, FtBlockDrag *drag)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  FtBlockPart part;
+
+  g_return_val_if_fail (FT_IS_PROMISE_BLOCK (self), FALSE);
+  g_return_val_if_fail (drag != NULL, FALSE);
+
+  part = ft_promise_block_get_part (self, x, y);
+  if (!is_open (self) || part == FT_BLOCK_EFFORT)
+    return FALSE;
+  *drag = (FtBlockDrag){ 0 };
+  drag->promise = self->block->promise;
+  drag->duration = self->block->duration;
+  drag->edge = part == FT_BLOCK_PROMISED || self->block->edges == FT_EDGE_PROMISED
+                   ? FT_EDGE_PROMISED
+                   : FT_EDGE_TARGET;
+  if (part == FT_BLOCK_BODY && !self->compact && height > 0)
+    drag->grasp = (int) (y * self->block->duration / height);
+  return TRUE;
+}
+
+void
+ft_promise_block_set_dragged (FtPromiseBlock *self, gboolean dragged)
+{
+  g_return_if_fail (FT_IS_PROMISE_BLOCK (self));
+
+  self->dragged = dragged;
+  ft_toggle_css_class (GTK_WIDGET (self), "dragged", dragged);
 }
 
 gboolean

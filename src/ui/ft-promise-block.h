@@ -37,6 +37,7 @@ typedef enum
 /* What is grasped at a point; where the lower edge is the promised time too, that is its end side. */
 FtBlockPart ft_promise_block_get_part (FtPromiseBlock *self, double x, double y);
 /* Whether it is being dragged, and so must not go. */
+void ft_promise_block_set_dragged (FtPromiseBlock *self, gboolean dragged);
 gboolean ft_promise_block_is_dragged (FtPromiseBlock *self);
 
 /**
@@ -52,6 +53,10 @@ typedef struct
   int grasp;
   int duration;
 } FtBlockDrag;
+
+/* What is dragged when the block is grasped at a point; @drag borrows from it. FALSE if it is not to be moved, or
+ * not there. */
+gboolean ft_promise_block_grasp (FtPromiseBlock *self, double x, double y, FtBlockDrag *drag);
 
 #define FT_TYPE_BLOCK_DRAG (ft_block_drag_get_type ())
 GType ft_block_drag_get_type (void) G_GNUC_CONST;

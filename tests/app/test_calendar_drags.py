@@ -51,10 +51,31 @@ class Drags(RunningTest):
 
 
     def promise(self):
-        everything = json.loads(self.cli("export", "--format", "json"))
-        promises = [p for p in everything["promises"] if p["state"] == "open"]
+        promises = self.promises()
         self.assertEqual(len(promises), 1, promises)
         return promises[0]
+
+    def promises(self):
+        everything = json.loads(self.cli("export", "--format", "json"))
+        return [p for p in everything["promises"] if p["state"] == "open"]
+
+    def hold(self, start, end, steps=12):
+        """Pressed and moved there, and not let go."""
+        (x0, y0), (x1, y1) = start, end
+        self.person.move(x0, y0)
+        self.person.press_button(True)
+        for i in range(1, steps + 1):
+            self.person.move(x0 + (x1 - x0) * i // steps, y0 + (y1 - y0) * i // steps)
+
+    def choose(self, name):
+        """In the question what is to be told, by key."""
+        focused = lambda: (self.person.focused() and self.person.focused().get_name()) or ""
+        wait(lambda: focused() in ("Told Them", "Copy Message", "Not Yet"), "the question")
+        for _ in range(3):
+            if focused() != name:
+                self.person.key("Tab")
+        self.assertEqual(focused(), name)
+        self.person.key("space")
 
     def wait_for(self, **expected):
         try:
@@ -85,6 +106,58 @@ class InTheWeek(Drags):
         self.wait_for(target="2027-04-13 11:30", promised="2027-04-15 12:00")
 
 
+    def test_escape_gives_it_back(self):
+        self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
+        x, y = self.person.point(self.block("Anna Berg"), 0.3, 0.2)
+        self.hold((x, y), (x, y - self.hours(2)))
+        self.person.key("Escape")
+        self.person.press_button(False)
+        # The next one is moved from where it has always been.
+        self.drag_block("Anna Berg", None, 1)
+        self.choose("Told Them")
+        self.wait_for(promised="2027-04-15 13:00", target="2027-04-15 13:00")
+
+    def test_the_promised_time_is_told(self):
+        self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
+        self.drag_block("Anna Berg", "Friday 16 April")
+        self.choose("Not Yet")
+        wait(lambda: len(self.promises()) == 2, "the promise to tell them", 5)
+        moved, tell = sorted(self.promises(), key=lambda p: p["purpose"])
+        self.assertEqual(moved["promised"], "2027-04-16 12:00")
+        self.assertIn("Tell them", tell["purpose"])
+
+    def test_escape_from_the_question_moves_nothing(self):
+        self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
+        self.drag_block("Anna Berg", "Friday 16 April")
+        wait(lambda: self.person.focused() and self.person.focused().get_name() == "Told Them", "the question")
+        self.person.key("Escape")
+        self.drag_block("Anna Berg", None, -1)
+        self.wait_for(promised="2027-04-15 12:00", target="2027-04-15 11:00")
+
+    def test_held_at_the_edge_the_week_turns(self):
+        self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
+        x, y = self.person.point(self.block("Anna Berg"), 0.3, 0.2)
+        hours = self.person.find(("panel", "grouping", "filler"), "Hours")
+        self.hold((x, y), (self.person.point(hours, 0.005)[0], y))
+        self.person.gone(BUTTONS, lambda n: n and n.startswith("Monday 12 April"))
+        # Away from the edge the weeks stand still, whichever it is by now.
+        self.person.move(x, y)
+        day = self.person.find(BUTTONS, lambda n: n and n.startswith("Tuesday "))
+        self.person.move(self.middle(day)[0], y)
+        self.person.press_button(False)
+        wait(lambda: self.promise()["target"] < "2027-04-12", "the promise in an earlier week", 5)
+        self.assertEqual(self.promise()["target"][-5:], "12:00")
+        self.assertEqual(self.promise()["promised"], "2027-04-15 12:00")
+
+    def test_across_the_spring_change(self):
+        self.start("2027-03-27", ("Anna Berg", "2027-03-29 10:00"), view="Week")
+        self.person.key("Page_Down")
+        self.person.find(BUTTONS, lambda n: n.startswith("Monday 29 March"))
+        self.person.key("Page_Up")
+        self.go("2027-03-29", "Month")
+        self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Saturday 27 March")))
+        self.wait_for(target="2027-03-27 10:00", promised="2027-03-29 10:00")
+
     def test_across_the_autumn_change(self):
         self.start("2027-10-31", ("Anna Berg", "2027-10-31 10:00"))
         self.drag_block("Anna Berg", "Friday 29 October", -1)
@@ -102,6 +175,78 @@ class InTheMonth(Drags):
         self.start("2027-04-02", ("Anna Berg", "2027-04-02 10:00"), view="Month")
         self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Tuesday 30 March")))
         self.wait_for(target="2027-03-30 10:00", promised="2027-04-02 10:00")
+
+
+    def test_escape_gives_it_back(self):
+        self.start("2027-04-02", ("Anna Berg", "2027-04-02 10:00"), view="Month")
+        self.hold(self.middle(self.block("Anna Berg")), self.middle(self.day("Tuesday 30 March")))
+        self.person.key("Escape")
+        self.person.press_button(False)
+        self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Wednesday 31 March")))
+        self.wait_for(target="2027-03-31 10:00", promised="2027-04-02 10:00")
+
+    def test_held_at_the_edge_the_month_turns(self):
+        self.start("2027-05-12", ("Anna Berg", "2027-05-12 10:00"), view="Month")
+        x, y = self.middle(self.block("Anna Berg"))
+        width = self.person.extents(self.day("Monday 10 May"))[2]
+        self.hold((x, y), (self.middle(self.day("Monday 10 May"))[0] - width // 2 - 24, y))
+        day = self.person.find("table cell", lambda n: n.startswith("Thursday 15 April"))
+        self.person.move(*self.middle(day))
+        self.person.press_button(False)
+        self.wait_for(target="2027-04-15 10:00", promised="2027-05-12 10:00")
+
+    def test_days_are_marked_away_by_dragging_over_them(self):
+        self.start("2027-04-14", ("Anna Berg", "2027-04-02 10:00"), view="Month")
+        self.person.drag(self.middle(self.day("Tuesday 13 April")), self.middle(self.day("Thursday 15 April")))
+        wait(lambda: self.person.focused() and self.person.focused().get_role_name() in ("text", "entry"), "the days")
+        self.person.key("Return")
+        self.person.find("table cell", lambda n: n.startswith("Wednesday 14 April, Away"))
+        days_off = json.loads(self.cli("export", "--format", "json"))["days_off"]
+        self.assertEqual([(d["first"], d["last"]) for d in days_off], [("2027-04-13", "2027-04-15")])
+
+
+class ByKey(Drags):
+    def test_everything_a_drag_does(self):
+        self.start("2027-04-14", ("Anna Berg", "2027-04-14 12:00"))
+        x, y = self.person.point(self.block("Anna Berg"), 0.3, 0.2)
+        self.drag_block("Anna Berg", None, -1)  # which leaves the focus on it
+        self.wait_for(target="2027-04-14 11:00")
+        self.person.key("Control_L", "Down")
+        self.wait_for(target="2027-04-14 11:15")
+        self.person.key("Control_L", "Left")
+        self.wait_for(target="2027-04-13 11:15")
+        self.person.key("Control_L", "Prior")
+        self.wait_for(target="2027-04-06 11:15")
+        self.person.find(BUTTONS, lambda n: n.startswith("Tuesday 6 April"))
+        self.person.key("Shift_L", "Down")
+        self.wait_for(effort=45)
+        self.person.key("Control_L", "Shift_L", "Right")
+        self.choose("Told Them")
+        self.wait_for(promised="2027-04-15 12:00")
+        self.person.key("Control_L", "z")
+        self.wait_for(promised="2027-04-14 12:00")
+
+
+class FromTheList(Drags):
+    def test_a_lead_on_a_slot(self):
+        self.env |= {"TZ": "Europe/Berlin"}
+        self.cli("add", "Anna Berg")
+        self.person = self.open()
+        self.person.resize(1600, 900)
+        row = self.person.find(("list item", "label"), lambda n: n and n.startswith("Anna Berg"))
+        self.page("Desk")
+        hours = self.person.find(("panel", "grouping", "filler"), "Hours")
+        x, y = self.person.point(row)
+        to_x = self.person.point(hours, 0.6)[0]
+        self.hold((x, y), (to_x, 560))
+        # GTK's own drag and drop learns what is held when it has asked for it.
+        for i in range(40):
+            self.person.move(to_x, 560 + i % 2)
+            self.person.look("label", "")  # takes the program's time
+        self.person.move(to_x, 561)
+        self.person.press_button(False)
+        wait(lambda: len(self.promises()) == 1, "a promise", 5)
+        self.assertEqual(self.promise()["promised"][-2:] in ("00", "15", "30", "45"), True)
 
 
 class RightToLeft(Drags):

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Who wants to know what is held over a widget: a lead that is dragged from the list by GTK's drag and drop, or a
+ * block that the calendar moves by itself (ft-block-mover.h). */
+
+typedef void (*FtDragMotion) (double x, double y, gpointer data);
+typedef void (*FtDragLeave) (gpointer data);
+
+/* @leave may be NULL. @free_data is called when @widget goes. */
+void ft_drag_watch_add (
+    GtkWidget *widget, FtDragMotion motion, FtDragLeave leave, gpointer data, GDestroyNotify free_data);
+
+/**
+ * FtDragOver:
+ *
+ * What something that is no drag of GTK's is held over.
+ */
+typedef struct _FtDragOver FtDragOver;
+
+FtDragOver *ft_drag_over_new (void);
+/* Tells that it is over nothing any more. */
+void ft_drag_over_free (FtDragOver *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtDragOver, ft_drag_over_free)
+/* It is held at a point of @top. */
+void ft_drag_over_move (FtDragOver *self, GtkWidget *top, double x, double y);
+
+G_END_DECLS
