@@ -5,6 +5,7 @@
 #include "core/ft-slot.h"
 #include "core/ft-week-layout.h"
 #include "core/ft-when.h"
+#include "ui/ft-lead-picker.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,8 @@ struct _FtSlotOffer
   GtkWidget *theirs;
   GtkWidget *words;
   GtkWidget *button;
+  GtkWidget *other;
+  GtkWidget *picker;
 
   /* Owned */
   FtDesk *desk;
@@ -71,9 +74,13 @@ update (FtSlotOffer *self)
   g_autofree char *spoken = NULL;
   FtSettings *settings = ft_store_get_settings (ft_desk_get_store (self->desk));
 
+  gtk_widget_set_visible (self->button, lead != NULL);
+  gtk_widget_set_visible (self->other, lead != NULL && !gtk_widget_get_visible (self->picker));
+  show_text (self->heading, when);
   if (lead == NULL)
     {
-      gtk_popover_popdown (GTK_POPOVER (self));
+      show_text (self->theirs, "");
+      show_text (self->words, "");
       return;
     }
   g_value_init (&value, G_TYPE_INT64);
@@ -87,7 +94,6 @@ update (FtSlotOffer *self)
   /* Translators: a customer's name, a day and a time. */
   spoken = g_strdup_printf (_ ("Promise %s something at %s"), lead->name, when);
 
-  show_text (self->heading, when);
   show_text (self->theirs, theirs);
   show_text (self->words, words);
   gtk_button_set_label (GTK_BUTTON (self->button), label);
@@ -103,6 +109,21 @@ clicked_cb (GtkButton *button, gpointer data)
 
   if (lead != NULL)
     ft_calendar_promise_to_lead (self->desk, lead->id, self->slot);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+other_cb (FtSlotOffer *self)
+{
+  gtk_widget_set_visible (self->other, FALSE);
+  gtk_widget_set_visible (self->picker, TRUE);
+  ft_lead_picker_start (FT_LEAD_PICKER (self->picker));
+}
+
+static void
+picked_cb (FtSlotOffer *self, gint64 lead_id)
+{
+  ft_calendar_promise_to_lead (self->desk, lead_id, self->slot);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -127,6 +148,9 @@ key_pressed_cb (
 {
   int forth = gtk_widget_get_direction (data) == GTK_TEXT_DIR_RTL ? -1 : 1;
 
+  /* The arrows are those of what is typed, and of who was found. */
+  if (gtk_widget_get_visible (((FtSlotOffer *) data)->picker))
+    return FALSE;
   switch (key)
     {
     case GDK_KEY_Up:
@@ -192,6 +216,10 @@ ft_slot_offer_init (FtSlotOffer *self)
   gtk_widget_add_css_class (self->button, "suggested-action");
   g_signal_connect (self->button, "clicked", G_CALLBACK (clicked_cb), self);
   gtk_box_append (GTK_BOX (box), self->button);
+  self->other = gtk_button_new_with_mnemonic (_ ("_Somebody Else…"));
+  gtk_widget_add_css_class (self->other, "flat");
+  g_signal_connect_swapped (self->other, "clicked", G_CALLBACK (other_cb), self);
+  gtk_box_append (GTK_BOX (box), self->other);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_popover_set_default_widget (GTK_POPOVER (self), self->button);
 
@@ -209,6 +237,9 @@ ft_slot_offer_new (FtDesk *desk)
 
   self = g_object_new (FT_TYPE_SLOT_OFFER, NULL);
   self->desk = g_object_ref (desk);
+  self->picker = ft_lead_picker_new (ft_desk_get_store (desk));
+  g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (self))), self->picker);
   g_signal_connect_object (ft_desk_get_card (desk), "notify::data", G_CALLBACK (card_changed_cb),
                            self, 0);
   return GTK_WIDGET (self);
@@ -220,14 +251,16 @@ ft_slot_offer_open (FtSlotOffer *self, FtSlot slot, GPtrArray *others, const Gdk
   g_return_if_fail (FT_IS_SLOT_OFFER (self));
   g_return_if_fail (others != NULL);
 
-  if (get_lead (self) == NULL)
-    return;
   g_ptr_array_ref (others);
   g_clear_pointer (&self->others, g_ptr_array_unref);
   self->others = others;
   self->slot = slot;
+  gtk_widget_set_visible (self->picker, get_lead (self) == NULL);
   update (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));
-  gtk_widget_grab_focus (self->button);
+  if (get_lead (self) == NULL)
+    ft_lead_picker_start (FT_LEAD_PICKER (self->picker));
+  else
+    gtk_widget_grab_focus (self->button);
 }

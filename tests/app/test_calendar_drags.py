@@ -227,28 +227,6 @@ class ByKey(Drags):
         self.wait_for(promised="2027-04-14 12:00")
 
 
-class FromTheList(Drags):
-    def test_a_lead_on_a_slot(self):
-        self.env |= {"TZ": "Europe/Berlin"}
-        self.cli("add", "Anna Berg")
-        self.person = self.open()
-        self.person.resize(1600, 900)
-        row = self.person.find(("list item", "label"), lambda n: n and n.startswith("Anna Berg"))
-        self.page("Desk")
-        hours = self.person.find(("panel", "grouping", "filler"), "Hours")
-        x, y = self.person.point(row)
-        to_x = self.person.point(hours, 0.6)[0]
-        self.hold((x, y), (to_x, 560))
-        # GTK's own drag and drop learns what is held when it has asked for it.
-        for i in range(40):
-            self.person.move(to_x, 560 + i % 2)
-            self.person.look("label", "")  # takes the program's time
-        self.person.move(to_x, 561)
-        self.person.press_button(False)
-        wait(lambda: len(self.promises()) == 1, "a promise", 5)
-        self.assertEqual(self.promise()["promised"][-2:] in ("00", "15", "30", "45"), True)
-
-
 class RightToLeft(Drags):
     ENV = {"GTK_DEBUG": "invert-text-dir"}
 

@@ -800,6 +800,41 @@ test_offer (Desk *desk, gconstpointer data)
   g_assert_null (find_block (desk, "Carl", BOTH));
 }
 
+/* A slot without a lead on the card asks to whom; the first that is found is a press of Enter away. */
+static void
+test_offer_anybody (Desk *desk, gconstpointer data)
+{
+  g_autoptr (FtLeadData) lead = ft_lead_data_new ("Carl Core");
+  g_autoptr (FtLeadData) other = ft_lead_data_new ("Anna Berg");
+  g_autoptr (FtEdit) edit = ft_gesture_add_lead (lead, NULL, ft_clock_now (desk->store.clock));
+  g_autoptr (FtEdit) other_edit
+      = ft_gesture_add_lead (other, NULL, ft_clock_now (desk->store.clock));
+  gint64 id = fixture_apply (&desk->store, edit);
+  gint32 friday = ft_civil (2026, 11, 27, 0, 0).day;
+  g_autoptr (FtPromiseData) promise = NULL;
+  GtkWidget *entry;
+
+  fixture_apply (&desk->store, other_edit);
+  show (desk, FT_CALENDAR_WEEK, 1280);
+  ft_desk_show_lead (desk->desk, 0);
+  settle (desk);
+  gtk_widget_activate_action (desk->calendar, "calendar.offer", "(ii)", friday, 14 * 60);
+  settle (desk);
+  g_assert_nonnull (find_one (desk, FT_TYPE_SLOT_OFFER));
+  g_assert_true (has_text (desk, "Anna Berg"));
+  entry = find_one (desk, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "carl");
+  g_signal_emit_by_name (entry, "search-changed");
+  settle (desk);
+  g_assert_false (has_text (desk, "Anna Berg"));
+  g_signal_emit_by_name (entry, "activate");
+  settle (desk);
+  promise = read_promise (desk, id);
+  g_assert_nonnull (promise);
+  assert_civil (promise->promised, "2026-11-27 14:00");
+  g_assert_null (find_one (desk, FT_TYPE_SLOT_OFFER));
+}
+
 static void
 test_effort (Desk *desk, gconstpointer data)
 {
@@ -984,6 +1019,7 @@ main (int argc, char **argv)
   DESK_TEST ("/calendar/held", test_held);
   DESK_TEST ("/calendar/nudge-says", test_nudge_says);
   DESK_TEST ("/calendar/offer", test_offer);
+  DESK_TEST ("/calendar/offer-anybody", test_offer_anybody);
   DESK_TEST ("/calendar/effort", test_effort);
   DESK_TEST ("/calendar/parts", test_parts);
   DESK_TEST ("/calendar/other-zone", test_other_zone);
