@@ -2,11 +2,10 @@
 
 import datetime
 import json
-import unittest
 from zoneinfo import ZoneInfo
 
 import icalendar
-
+import program
 from program import ProgramTest
 
 PROMISES = [  # name, promised, zone
@@ -73,4 +72,4 @@ class IcsTest(ProgramTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    program.tap.main()
