@@ -8,7 +8,7 @@
 #include "app/ft-demo-folder.h"
 #include "app/ft-invocation.h"
 #include "app/ft-problem-window.h"
-#include "app/ft-reminder.h"
+#include "app/ft-reminder-actions.h"
 #include "app/ft-samples.h"
 #include "ui/ft-window.h"
 
@@ -18,25 +18,28 @@
 /* What a window was asked for; it waits until the database is open. */
 typedef struct
 {
-  gint64 lead;  /* to show, 0 for none */
-  gboolean add; /* open the form for a new one */
-  GFile *file;  /* owned: to import, or NULL */
+  gint64 lead;     /* to show, 0 for none */
+  gint64 promise;  /* to it, which is to be promised anew: running late; 0 for none */
+  char *filter;    /* owned: of the list to show, or NULL */
+  gboolean add;    /* open the form for a new one */
+  gboolean called; /* somebody called */
+  GFile *file;     /* owned: to import, or NULL */
 } Errand;
 
 struct _FtApplication
 {
   AdwApplication parent_instance;
 
-  char *path;                 /* of the database, NULL before a throwaway one is made */
-  char *folder;               /* of the throwaway database of a demo, else NULL */
-  FtClock *clock;             /* owned */
-  FtDataFile *file;           /* owned */
-  FtReminder *reminder;       /* owned, while the database is open */
-  FtCalendarFile *calendar;   /* owned, while the database is open */
-  FtWindow *window;           /* borrowed until it is removed */
-  FtProblemWindow *problem;   /* borrowed until it is removed */
-  GFileMonitor *zone_monitor; /* owned */
-  GQueue errands;             /* Errand, owned */
+  char *path;                   /* of the database, NULL before a throwaway one is made */
+  char *folder;                 /* of the throwaway database of a demo, else NULL */
+  FtClock *clock;               /* owned */
+  FtDataFile *file;             /* owned */
+  FtReminderActions *reminders; /* owned */
+  FtCalendarFile *calendar;     /* owned, while the database is open */
+  FtWindow *window;             /* borrowed until it is removed */
+  FtProblemWindow *problem;     /* borrowed until it is removed */
+  GFileMonitor *zone_monitor;   /* owned */
+  GQueue errands;               /* Errand, owned */
   gboolean opening;
 };
 
@@ -48,6 +51,7 @@ static void
 errand_free (Errand *errand)
 {
   g_clear_object (&errand->file);
+  g_free (errand->filter);
   g_free (errand);
 }
 
@@ -68,8 +72,14 @@ static void
 carry_out (FtApplication *self, const Errand *errand)
 {
   show_window (self);
-  if (errand->lead != 0)
+  if (errand->promise != 0)
+    ft_window_run_late (self->window, errand->lead, errand->promise);
+  else if (errand->lead != 0)
     ft_window_show_lead (self->window, errand->lead);
+  if (errand->filter != NULL)
+    ft_window_show_filter (self->window, errand->filter);
+  if (errand->called)
+    ft_window_they_called (self->window);
   if (errand->add)
     ft_window_add_lead (self->window);
   if (errand->file != NULL)
@@ -202,7 +212,7 @@ calendar_failed_cb (FtApplication *self, const char *message)
 static void
 watch_store (FtApplication *self, FtStore *store)
 {
-  self->reminder = ft_reminder_new (G_APPLICATION (self), store);
+  ft_reminder_actions_set_store (self->reminders, store);
   self->calendar = ft_calendar_file_new (store);
   g_signal_connect_object (self->calendar, "failed", G_CALLBACK (calendar_failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -212,7 +222,8 @@ watch_store (FtApplication *self, FtStore *store)
 static void
 unwatch_store (FtApplication *self)
 {
-  g_clear_object (&self->reminder);
+  if (self->reminders != NULL)
+    ft_reminder_actions_set_store (self->reminders, NULL);
   if (self->calendar != NULL)
     ft_calendar_file_stop (self->calendar);
   g_clear_object (&self->calendar);
@@ -318,6 +329,31 @@ open_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   run_errand (FT_APPLICATION (data), errand);
 }
 
+/* From a reminder: another time, and the words to send (B7). */
+static void
+running_late_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Errand *errand = g_new0 (Errand, 1);
+  g_variant_get (parameter, "(xx)", &errand->lead, &errand->promise);
+  run_errand (FT_APPLICATION (data), errand);
+}
+
+static void
+show_list_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Errand *errand = g_new0 (Errand, 1);
+  errand->filter = g_variant_dup_string (parameter, NULL);
+  run_errand (FT_APPLICATION (data), errand);
+}
+
+static void
+they_called_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Errand *errand = g_new0 (Errand, 1);
+  errand->called = TRUE;
+  run_errand (FT_APPLICATION (data), errand);
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -334,6 +370,9 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "new-lead", .activate = new_lead_cb },
   { .name = "open-lead", .activate = open_lead_cb, .parameter_type = "x" },
+  { .name = "running-late", .activate = running_late_cb, .parameter_type = "(xx)" },
+  { .name = "show-list", .activate = show_list_cb, .parameter_type = "s" },
+  { .name = "they-called", .activate = they_called_cb },
 };
 
 /* --- GApplication --- */
@@ -343,6 +382,13 @@ signal_cb (gpointer data)
 {
   g_application_quit (G_APPLICATION (data));
   return G_SOURCE_CONTINUE;
+}
+
+static void
+failed_cb (FtApplication *self, const char *message)
+{
+  if (self->window != NULL)
+    ft_window_say (self->window, message);
 }
 
 static void
@@ -375,6 +421,9 @@ ft_application_startup (GApplication *application)
       self->folder = ft_demo_folder_new ();
       self->path = g_build_filename (self->folder, "follow-through.db", NULL);
     }
+  self->reminders = ft_reminder_actions_new (application);
+  g_signal_connect_object (self->reminders, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->file = ft_data_file_new (self->path, self->clock);
   g_signal_connect_object (self->file, "notify::store", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -454,6 +503,7 @@ ft_application_shutdown (GApplication *application)
   if (self->calendar != NULL)
     ft_calendar_file_finish (self->calendar);
   unwatch_store (self);
+  g_clear_object (&self->reminders);
   G_APPLICATION_CLASS (ft_application_parent_class)->shutdown (application);
   g_clear_object (&self->file);
   if (self->folder != NULL)
@@ -479,6 +529,7 @@ ft_application_dispose (GObject *object)
 
   g_clear_object (&self->zone_monitor);
   unwatch_store (self);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->file);
   g_clear_object (&self->clock);
   g_queue_clear_full (&self->errands, (GDestroyNotify) errand_free);

@@ -274,35 +274,56 @@ ft_samples_make (FtClock *clock)
 /* --- Into the store --- */
 
 static void
-reminded_cb (GObject *source, GAsyncResult *result, gpointer data)
+announced_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
-  if (!ft_store_set_reminded_finish (FT_STORE (source), result, &error))
+  if (!ft_store_set_announced_finish (FT_STORE (source), result, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
 }
 
 static void
+reminded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  gint32 today = ft_clock_civil (ft_store_get_clock (FT_STORE (source))).day;
+
+  if (!ft_store_set_reminded_finish (FT_STORE (source), result, &error))
+    g_task_return_error (task, error);
+  else
+    ft_store_set_announced_async (FT_STORE (source), FT_ANNOUNCED_MORNING, today, NULL,
+                                  announced_cb, g_steal_pointer (&task));
+}
+
+/* A demo starts without a row of bells: what has come already has rung. */
+static void
 due_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
-  gint64 next;
-  g_autoptr (GPtrArray) due = ft_store_read_due_finish (FT_STORE (source), result, &next, &error);
+  FtClock *clock = ft_store_get_clock (FT_STORE (source));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = ft_store_read_promises_finish (FT_STORE (source), result, &error);
 
-  if (due == NULL)
+  if (rows == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  g_autofree gint64 *ids = g_new (gint64, due->len);
-  for (guint i = 0; i < due->len; i++)
-    ids[i] = ((FtPromiseRow *) g_ptr_array_index (due, i))->promise->id;
-  ft_store_set_reminded_async (FT_STORE (source), ids, due->len, NULL, reminded_cb,
-                               g_steal_pointer (&task));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FtPromiseData *promise = ((FtPromiseRow *) g_ptr_array_index (rows, i))->promise;
+      if (promise->target_at <= ft_clock_now (clock)
+          || (promise->target.minute == FT_ALL_DAY
+              && promise->target.day <= ft_clock_civil (clock).day))
+        g_array_append_val (ids, promise->id);
+    }
+  ft_store_set_reminded_async (FT_STORE (source), (const gint64 *) ids->data, ids->len, NULL,
+                               reminded_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -315,9 +336,10 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (change == NULL)
     g_task_return_error (task, error);
   else
-    ft_store_read_due_async (FT_STORE (source),
-                             ft_clock_now (ft_store_get_clock (FT_STORE (source))), NULL, due_cb,
-                             g_steal_pointer (&task));
+    ft_store_read_promises_async (FT_STORE (source), 0,
+                                  ft_clock_now (ft_store_get_clock (FT_STORE (source)))
+                                      + 2 * G_GINT64_CONSTANT (86400),
+                                  0, NULL, due_cb, g_steal_pointer (&task));
 }
 
 void

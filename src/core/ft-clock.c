@@ -93,6 +93,13 @@ ft_clock_get_zone (FtClock *self)
   return *self->zone ? self->zone : ft_zone_local ();
 }
 
+gboolean
+ft_clock_is_fixed (FtClock *self)
+{
+  g_return_val_if_fail (FT_IS_CLOCK (self), FALSE);
+  return self->fixed;
+}
+
 /**
  * ft_clock_set:
  * @zone: (nullable): %NULL to stay where it is

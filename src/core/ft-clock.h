@@ -19,6 +19,8 @@ FtClock *ft_clock_new (void);
 FtClock *ft_clock_new_fixed (gint64 now, const char *zone);
 gint64 ft_clock_now (FtClock *self);
 const char *ft_clock_get_zone (FtClock *self);
+/* Whether it stands still. */
+gboolean ft_clock_is_fixed (FtClock *self);
 void ft_clock_set (FtClock *self, gint64 now, const char *zone);
 /* The system's time was set, its zone changed or it slept: looks at the zone again, emits "changed". */
 void ft_clock_refresh (FtClock *self);

@@ -42,6 +42,8 @@ static const struct
   NUMBER (contacts_a_day, "contacts-a-day", 20, 1, 500),
   NUMBER (hints, "hints", TRUE, FALSE, TRUE),
   NUMBER (calendar_file, "calendar-file", FALSE, FALSE, TRUE),
+  NUMBER (morning, "morning", TRUE, FALSE, TRUE),
+  NUMBER (hide_names, "hide-names", FALSE, FALSE, TRUE),
 #undef NUMBER
 };
 

@@ -34,6 +34,8 @@ typedef struct
   int contacts_a_day;       /* that fit in a day (E10) */
   gboolean hints;           /* (B10) */
   gboolean calendar_file;   /* keep the promises as a calendar beside the database */
+  gboolean morning;         /* the day's promises are told of as the working day begins */
+  gboolean hide_names;      /* in notifications while the screen is locked */
   char *currency;           /* ISO 4217, "" for the locale's */
   char *checklists;         /* what each kind of sale brings with it (B11), as ft_checklists_print () has it, "" for the usual */
   char *sender;             /* one's own address, on envelopes; its lines as written */

@@ -92,16 +92,20 @@ check_due (Check *self, const FtLeadData *lead)
   for (guint i = 0; i < promises->len; i++)
     {
       const FtPromiseData *promise = promises->pdata[i];
-      FtReminded reminded = ft_reminded_get (self->database, promise);
+      gint64 snoozed_until;
+      FtReminded reminded = ft_reminded_get (self->database, promise, &snoozed_until);
       FtStatement *select = ft_statement (
           self->database, "SELECT 1 FROM due WHERE promise_id = ? AND lead_id = ? AND "
-                          "promised_at = ? AND target_at = ? AND reminded = ? AND is_card = ?");
+                          "promised_at = ? AND target_at = ? AND reminded = ? AND is_card = ? "
+                          "AND target_day = ? AND snoozed_until = ?");
       ft_bind_int (select, promise->id);
       ft_bind_int (select, lead->id);
       ft_bind_int (select, promise->promised_at);
       ft_bind_int (select, promise->target_at);
       ft_bind_int (select, reminded);
       ft_bind_int (select, promise->kind == FT_PROMISE_CARD);
+      ft_bind_int (select, promise->target.minute == FT_ALL_DAY ? promise->target.day : 0);
+      ft_bind_int (select, snoozed_until);
       if (ft_lookup_int (select, 0) != 1)
         add_problem (self, _ ("The time of a promise to “%s” is wrong"), lead->name);
       if (!ft_civil_is_set (promise->promised) || !ft_civil_is_set (promise->target))

@@ -170,17 +170,21 @@ static void
 write_due (FtDatabase *database, const FtPromiseData *promise, gboolean fresh)
 {
   FtStatement *write
-      = fresh ? ft_statement (database, "INSERT INTO due VALUES (?, ?, ?, ?, ?, ?)")
+      = fresh ? ft_statement (database, "INSERT INTO due VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
               : ft_statement (
                   database,
-                  "INSERT INTO due VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                  "INSERT INTO due VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
                   "lead_id = excluded.lead_id, promised_at = excluded.promised_at, "
                   "target_at = excluded.target_at, reminded = excluded.reminded, "
-                  "is_card = excluded.is_card "
+                  "is_card = excluded.is_card, target_day = excluded.target_day, "
+                  "snoozed_until = excluded.snoozed_until "
                   "WHERE lead_id <> excluded.lead_id OR promised_at <> excluded.promised_at "
                   "OR target_at <> excluded.target_at OR reminded <> excluded.reminded "
-                  "OR is_card <> excluded.is_card");
-  FtReminded reminded = fresh ? FT_REMINDED_NOT : ft_reminded_get (database, promise);
+                  "OR is_card <> excluded.is_card OR target_day <> excluded.target_day "
+                  "OR snoozed_until <> excluded.snoozed_until");
+  gint64 snoozed_until = 0;
+  FtReminded reminded
+      = fresh ? FT_REMINDED_NOT : ft_reminded_get (database, promise, &snoozed_until);
 
   ft_bind_int (write, promise->id);
   ft_bind_int (write, promise->lead_id);
@@ -188,6 +192,8 @@ write_due (FtDatabase *database, const FtPromiseData *promise, gboolean fresh)
   ft_bind_int (write, promise->target_at);
   ft_bind_int (write, reminded);
   ft_bind_int (write, promise->kind == FT_PROMISE_CARD);
+  ft_bind_int (write, promise->target.minute == FT_ALL_DAY ? promise->target.day : 0);
+  ft_bind_int (write, snoozed_until);
   ft_run (write);
 }
 

@@ -4,7 +4,6 @@
 
 #include "store/ft-index.h"
 #include "store/ft-record.h"
-#include "store/ft-reminded.h"
 
 /* A change of more leads than a few screens hold is not told lead by lead. */
 #define MAX_TOUCHED 200
@@ -103,15 +102,14 @@ ft_read_card (FtDatabase *database, gint64 lead_id, guint n_contacts)
 /* --- Promises of many leads --- */
 
 /* As a reminder and a calendar tell of them: with the number to call. */
-static GPtrArray *
-read_whole_rows (FtDatabase *database, GArray *ids)
+GPtrArray *
+ft_read_whole_rows (FtDatabase *database, const gint64 *promise_ids, guint n_ids)
 {
-  GPtrArray *rows = g_ptr_array_new_full (ids->len, (GDestroyNotify) ft_promise_row_unref);
+  GPtrArray *rows = g_ptr_array_new_full (n_ids, (GDestroyNotify) ft_promise_row_unref);
 
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < n_ids; i++)
     {
-      g_autoptr (FtPromiseData) promise
-          = ft_record_read_promise (database, g_array_index (ids, gint64, i));
+      g_autoptr (FtPromiseData) promise = ft_record_read_promise (database, promise_ids[i]);
       g_autoptr (FtLeadData) lead
           = promise ? ft_record_read_lead (database, promise->lead_id) : NULL;
       if (lead)
@@ -173,29 +171,6 @@ ft_read_promises (FtDatabase *database, gint64 from, gint64 to, guint limit)
 }
 
 GPtrArray *
-ft_read_due (FtDatabase *database, gint64 now, gint64 *next)
-{
-  g_autoptr (GArray) ids = NULL;
-  FtStatement *select = ft_statement (
-      database, "SELECT promise_id, target_at FROM due WHERE reminded = 0 AND target_at <= ?1 "
-                "UNION ALL SELECT promise_id, target_at FROM due "
-                "WHERE reminded = 1 AND promised_at <= ?2 ORDER BY 2, 1");
-  ft_bind_int (select, now);
-  ft_bind_int (select, now + FT_REMINDED_AHEAD);
-  ids = read_ids (select);
-
-  select = ft_statement (
-      database,
-      "SELECT min (at) FROM (SELECT min(target_at) AS at FROM due "
-      "WHERE reminded = 0 AND target_at > ?1 UNION ALL SELECT min(promised_at) - ?2 FROM due "
-      "WHERE reminded = 1 AND promised_at > ?1 + ?2)");
-  ft_bind_int (select, now);
-  ft_bind_int (select, FT_REMINDED_AHEAD);
-  *next = ft_lookup_int (select, FT_NEVER);
-  return read_whole_rows (database, ids);
-}
-
-GPtrArray *
 ft_read_calendar (FtDatabase *database, gint64 after, gint64 kept_since, guint limit)
 {
   g_autoptr (GArray) ids = NULL;
@@ -207,7 +182,7 @@ ft_read_calendar (FtDatabase *database, gint64 after, gint64 kept_since, guint l
   ft_bind_int (select, kept_since);
   ft_bind_int (select, limit);
   ids = read_ids (select);
-  return read_whole_rows (database, ids);
+  return ft_read_whole_rows (database, (const gint64 *) ids->data, ids->len);
 }
 
 /* --- Pieces --- */

@@ -17,7 +17,8 @@ GPtrArray *ft_read_pieces (FtDatabase *database); /* of FtPieceRow */
 GArray *ft_read_open_sales (FtDatabase *database);
 GPtrArray *ft_read_sales (FtDatabase *database, const gint64 *ids, guint n_ids);
 GPtrArray *ft_read_cards (FtDatabase *database, gint64 before, guint limit);
-GPtrArray *ft_read_due (FtDatabase *database, gint64 now, gint64 *next);
+/* Of those that exist, with all of their leads: what a reminder tells. */
+GPtrArray *ft_read_whole_rows (FtDatabase *database, const gint64 *promise_ids, guint n_ids);
 
 /* Fills in the rows of the touched leads, or says "everything". */
 void ft_read_change (FtDatabase *database, FtChangeSet *change);

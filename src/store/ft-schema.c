@@ -16,6 +16,7 @@ static const char *const scripts[] = {
   "/app/followthrough/store/schema/4.sql",
   "/app/followthrough/store/schema/5.sql",
   "/app/followthrough/store/schema/6.sql",
+  "/app/followthrough/store/schema/7.sql",
 };
 #define SCHEMA_VERSION ((int) G_N_ELEMENTS (scripts))
 

@@ -5,7 +5,6 @@
 #include "store/ft-job.h"
 #include "store/ft-query.h"
 #include "store/ft-read.h"
-#include "store/ft-reminded.h"
 
 /* --- Queries --- */
 
@@ -343,89 +342,4 @@ GPtrArray *
 ft_store_read_calendar_finish (FtStore *self, GAsyncResult *result, GError **error)
 {
   return ft_store_finish (self, ft_store_read_calendar_async, result, error);
-}
-
-typedef struct
-{
-  GPtrArray *rows; /* owned */
-  gint64 next;
-} Due;
-
-static void
-free_due (gpointer data)
-{
-  Due *due = data;
-  g_clear_pointer (&due->rows, g_ptr_array_unref);
-  g_free (due);
-}
-
-static void
-read_due (FtJob *job, FtDatabase **database)
-{
-  const Request *request = job->request;
-  Due *due = g_new0 (Due, 1);
-  due->rows = ft_read_due (*database, request->from, &due->next);
-  set_result (job, due, free_due);
-}
-
-void
-ft_store_read_due_async (FtStore *self,
-                         gint64 now,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer data)
-{
-  g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push (self, ft_store_read_due_async, read_due, new_request ((Request){ .from = now }),
-                 free_request, cancellable, callback, data);
-}
-
-/**
- * ft_store_read_due_finish:
- * @next: (out) (optional): the instant of the next target to remind of, %G_MAXINT64 if there is
- * none
- *
- * Returns: (transfer full) (element-type FtPromiseRow): what to remind of now (B6)
- */
-GPtrArray *
-ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64 *next, GError **error)
-{
-  Due *due = ft_store_finish (self, ft_store_read_due_async, result, error);
-  GPtrArray *rows;
-
-  if (!due)
-    return NULL;
-  rows = g_steal_pointer (&due->rows);
-  if (next)
-    *next = due->next;
-  free_due (due);
-  return rows;
-}
-
-static void
-set_reminded (FtJob *job, FtDatabase **database)
-{
-  const Request *request = job->request;
-  ft_reminded_set (*database, (const gint64 *) request->ids->data, request->ids->len);
-}
-
-void
-ft_store_set_reminded_async (FtStore *self,
-                             const gint64 *promise_ids,
-                             guint n_ids,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer data)
-{
-  g_return_if_fail (FT_IS_STORE (self));
-  g_return_if_fail (promise_ids != NULL || n_ids == 0);
-  ft_store_push_change (self, ft_store_set_reminded_async, set_reminded,
-                        new_request ((Request){ .ids = copy_ids (promise_ids, n_ids) }),
-                        free_request, cancellable, callback, data);
-}
-
-gboolean
-ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error)
-{
-  return ft_store_finish_boolean (self, ft_store_set_reminded_async, result, error);
 }

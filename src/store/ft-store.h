@@ -7,6 +7,7 @@
 #include "core/ft-edit.h"
 #include "core/ft-entry-row.h"
 #include "core/ft-import-row.h"
+#include "core/ft-ringing.h"
 #include "core/ft-settings.h"
 
 G_BEGIN_DECLS
@@ -211,15 +212,42 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtAgenda, ft_agenda_free)
 void ft_store_read_agenda_async (FtStore *self, gint32 first, gint32 last, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 FtAgenda *ft_store_read_agenda_finish (FtStore *self, GAsyncResult *result, GError **error);
 
-/* Open promises whose target has come by @now and which have not been reminded of, and those of which the
- * promised time comes within a quarter of an hour, where the target was before that (C6); and the instant of
- * the next reminder after @now (G_MAXINT64 if none). Their leads are whole. Finish: (transfer full) GPtrArray of FtPromiseRow. */
+/* --- Reminders (B6) --- */
+
+/**
+ * FtDue:
+ * @ringing: which promises to remind of now, and when the next one rings
+ * @rows: (element-type FtPromiseRow): the first of those, with whole leads: all that are reminded of one by one
+ * @morning_day: Julian day of the last morning told of, 0 for none
+ */
+typedef struct
+{
+  FtRinging *ringing;
+  GPtrArray *rows;
+  gint32 morning_day;
+} FtDue;
+
+void ft_due_free (FtDue *due);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtDue, ft_due_free)
+
+/* What rings at @now (ft_ringing_new ()) and has not been shown. What was shown at a time still to come, by a clock
+ * that was wrong, is forgotten first: it comes again in its time. */
 void ft_store_read_due_async (FtStore *self, gint64 now, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-GPtrArray *ft_store_read_due_finish (FtStore *self, GAsyncResult *result, gint64 *next, GError **error);
+FtDue *ft_store_read_due_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* Some promises as they are now, those that exist. Finish: (transfer full) GPtrArray of FtPromiseRow with whole leads. */
+void ft_store_read_reminders_async (FtStore *self, const gint64 *promise_ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+GPtrArray *ft_store_read_reminders_finish (FtStore *self, GAsyncResult *result, GError **error);
 /* A reminder of these promises was shown; survives a restart, is no step of undo, and is forgotten
  * when the promise's target changes. */
 void ft_store_set_reminded_async (FtStore *self, const gint64 *promise_ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* The same, and it rings again at the instant @until. */
+void ft_store_snooze_async (FtStore *self, gint64 promise_id, gint64 until, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_snooze_finish (FtStore *self, GAsyncResult *result, GError **error);
+#define FT_ANNOUNCED_MORNING "morning"
+/* What the program tells of once a day, told on Julian day @day; no step of undo. */
+void ft_store_set_announced_async (FtStore *self, const char *what, gint32 day, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_set_announced_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* --- After the sale (B11) --- */
 

@@ -13,6 +13,7 @@
 #include "ui/ft-exporter.h"
 #include "ui/ft-filters.h"
 #include "ui/ft-import-chooser.h"
+#include "ui/ft-late-dialog.h"
 #include "ui/ft-lead-pane.h"
 #include "ui/ft-pieces-page.h"
 #include "ui/ft-preferences.h"
@@ -802,6 +803,30 @@ ft_window_show_lead (FtWindow *self, gint64 lead_id)
   show_page (self, "desk");
   ft_desk_show_lead (self->desk, lead_id);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->card_bin));
+}
+
+void
+ft_window_show_filter (FtWindow *self, const char *filter)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+  g_action_group_activate_action (G_ACTION_GROUP (self), "show-filter",
+                                  g_variant_new_string (filter));
+}
+
+void
+ft_window_run_late (FtWindow *self, gint64 lead_id, gint64 promise_id)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+
+  ft_window_show_lead (self, lead_id);
+  ft_late_dialog_open (ft_late_dialog_new (GTK_WINDOW (self), self->desk), lead_id, promise_id);
+}
+
+void
+ft_window_they_called (FtWindow *self)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+  g_action_group_activate_action (G_ACTION_GROUP (self), "they-called", NULL);
 }
 
 void

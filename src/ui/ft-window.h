@@ -13,6 +13,12 @@ G_DECLARE_FINAL_TYPE (FtWindow, ft_window, FT, WINDOW, AdwApplicationWindow)
 FtWindow *ft_window_new (GtkApplication *app, FtDesk *desk);
 /* Shows this lead on the card, whatever pane is in front. */
 void ft_window_show_lead (FtWindow *self, gint64 lead_id);
+/* Shows a list by the name of its filter, as "late" or "all". */
+void ft_window_show_filter (FtWindow *self, const char *filter);
+/* Shows this lead, and asks for another time for what was promised to it (B7). */
+void ft_window_run_late (FtWindow *self, gint64 lead_id, gint64 promise_id);
+/* Asks who called (C1). */
+void ft_window_they_called (FtWindow *self);
 /* Opens the form for a new lead. */
 void ft_window_add_lead (FtWindow *self);
 /* Opens the import with this file; NULL asks for one. */

@@ -143,7 +143,6 @@ test_counts (void)
       FtDayBounds bounds
         = ft_day_bounds (ft_clock_now (clock), ft_clock_get_zone (clock), G_DATE_MONDAY);
       FtCounts counts;
-      gint64 next;
 
       ft_store_open_async (store, NULL, answered_cb, &wait);
       g_autoptr (GAsyncResult) opened = wait_for (&wait);
@@ -172,10 +171,11 @@ test_counts (void)
       /* A demo starts without a row of bells. */
       ft_store_read_due_async (store, ft_clock_now (clock), NULL, answered_cb, &wait);
       g_autoptr (GAsyncResult) asked = wait_for (&wait);
-      g_autoptr (GPtrArray) due = ft_store_read_due_finish (store, asked, &next, &error);
+      g_autoptr (FtDue) due = ft_store_read_due_finish (store, asked, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (due->len, ==, 0);
-      g_assert_cmpint (next, >, ft_clock_now (clock));
+      g_assert_cmpuint (due->rows->len, ==, 0);
+      g_assert_cmpint (due->ringing->next, >, ft_clock_now (clock));
+      g_assert_cmpint (due->morning_day, ==, ft_clock_civil (clock).day);
 
       ft_store_close_async (store, answered_cb, &wait);
       g_autoptr (GAsyncResult) closed = wait_for (&wait);

@@ -144,12 +144,13 @@ sync_due (FtStore *store, gint64 now, gint64 *next)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  GPtrArray *rows;
+  g_autoptr (FtDue) due = NULL;
 
   ft_store_read_due_async (store, now, NULL, keep_result, &result);
-  rows = ft_store_read_due_finish (store, await_result (&result), next, &error);
+  due = ft_store_read_due_finish (store, await_result (&result), &error);
   g_assert_no_error (error);
-  return rows;
+  *next = due->ringing->next;
+  return g_ptr_array_ref (due->rows);
 }
 
 void

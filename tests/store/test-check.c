@@ -68,7 +68,7 @@ test_harm (Fixture *fixture, gconstpointer data)
                 "DELETE FROM sale_place WHERE sale_id = 777");
   assert_found (fixture, "UPDATE due SET is_card = 1", "time of a promise",
                 "UPDATE due SET is_card = 0");
-  assert_found (fixture, "INSERT INTO due VALUES (777, 1, 0, 0, 0, 0)", "calendar",
+  assert_found (fixture, "INSERT INTO due VALUES (777, 1, 0, 0, 0, 0, 0, 0)", "calendar",
                 "DELETE FROM due WHERE promise_id = 777");
 }
 

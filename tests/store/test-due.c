@@ -55,6 +55,39 @@ move_target (Fixture *fixture, gint64 lead_id, int target)
 }
 
 static void
+set_setting (Fixture *fixture, const char *name, const char *value)
+{
+  g_autoptr (FtSettings) settings = ft_settings_copy (ft_store_get_settings (fixture->store));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ft_settings_set (settings, name, value));
+  ft_store_save_settings_async (fixture->store, settings, NULL, keep_result, &result);
+  g_assert_true (ft_store_save_settings_finish (fixture->store, await_result (&result), &error));
+  g_assert_no_error (error);
+}
+
+/* Quiet time has tests of its own. */
+static void
+never_quiet (Fixture *fixture)
+{
+  set_setting (fixture, "quiet-from", "0");
+  set_setting (fixture, "quiet-until", "0");
+}
+
+static void
+snooze (Fixture *fixture, gint64 promise_id, int until)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ft_store_snooze_async (fixture->store, promise_id, NOW + until * HOUR, NULL, keep_result,
+                         &result);
+  g_assert_true (ft_store_snooze_finish (fixture->store, await_result (&result), &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_range (Fixture *fixture, gconstpointer data)
 {
   add_lead_with_promise (fixture, "Anna", 10, 5);
@@ -77,6 +110,7 @@ test_reminders (Fixture *fixture, gconstpointer data)
   gint64 bert = add_lead_with_promise (fixture, "Bert", 10, 7);
   g_autoptr (FtChangeSet) undone = NULL;
 
+  never_quiet (fixture);
   assert_due (fixture, 4, "", 5);
   assert_due (fixture, 5, "Anna 5", 7);
   assert_due (fixture, 8, "Anna 5, Bert 7", 0);
@@ -111,6 +145,7 @@ test_twice (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) after = NULL;
   gint64 next;
 
+  never_quiet (fixture);
   add_lead_with_promise (fixture, "Bert", 20, 20); /* once, at one time */
   ft_clock_set (fixture->clock, NOW + 5 * HOUR, NULL);
   sync_set_reminded (fixture->store, id);
@@ -147,6 +182,7 @@ test_done_is_not_due (Fixture *fixture, gconstpointer data)
   g_autoptr (FtPromiseData) kept = ft_promise_data_copy (card->promises->pdata[0]);
   g_autoptr (FtChangeSet) undone = NULL;
 
+  never_quiet (fixture);
   kept->state = FT_PROMISE_KEPT;
   kept->done_at = NOW;
   put_promise (fixture, kept);
@@ -167,6 +203,7 @@ test_traveller (Fixture *fixture, gconstpointer data)
   g_autoptr (FtPromiseData) promise = new_promise (anna, 3, 3);
   guint n_changes;
 
+  never_quiet (fixture);
   promise->zone = g_intern_string ("");
   put_promise (fixture, promise);
   assert_due (fixture, 10, "Anna 3, Bert 4", 0);
@@ -207,6 +244,88 @@ test_new_year (Fixture *fixture, gconstpointer data)
   g_assert_true (sync_open (fixture->store, NULL));
 }
 
+/* One for all day rings as the working day begins, not as it ends. */
+static void
+test_all_day (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead (fixture, "Anna", NULL);
+  g_autoptr (FtPromiseData) promise = new_promise (anna, 24, 24);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) then = NULL;
+  gint64 next;
+
+  promise->promised.minute = FT_ALL_DAY;
+  promise->target.minute = FT_ALL_DAY;
+  put_promise (fixture, promise);
+  set_setting (fixture, "day-begins", "600");
+  before = sync_due (fixture->store, NOW + 25 * HOUR - 1, &next);
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpint (next, ==, NOW + 25 * HOUR);
+  then = sync_due (fixture->store, NOW + 25 * HOUR, &next);
+  g_assert_cmpuint (then->len, ==, 1);
+  ft_clock_set (fixture->clock, NOW + 25 * HOUR, NULL);
+  sync_set_reminded (fixture->store, get_promise_id (fixture, anna));
+  fixture_reopen (fixture);
+  assert_due (fixture, 48, "", 0);
+}
+
+/* Put off: across a restart, until it rang, and only while the promise is at this time. */
+static void
+test_snooze (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead_with_promise (fixture, "Anna", 5, 5);
+  gint64 id = get_promise_id (fixture, anna);
+
+  never_quiet (fixture);
+  ft_clock_set (fixture->clock, NOW + 5 * HOUR, NULL);
+  assert_due (fixture, 5, "Anna 5", 0);
+  snooze (fixture, id, 6);
+  assert_due (fixture, 5, "", 6);
+  fixture_reopen (fixture);
+  assert_due (fixture, 5, "", 6);
+  assert_due (fixture, 6, "Anna 5", 0);
+  ft_clock_set (fixture->clock, NOW + 6 * HOUR, NULL);
+  sync_set_reminded (fixture->store, id);
+  assert_due (fixture, 7, "", 0);
+
+  /* At another time it is another reminder. */
+  snooze (fixture, id, 8);
+  move_target (fixture, anna, 4);
+  assert_due (fixture, 7, "Anna 4", 0);
+  fixture_reopen (fixture);
+}
+
+/* A clock that was wrong takes no reminder away: shown too early, it comes again in its time. */
+static void
+test_set_back (Fixture *fixture, gconstpointer data)
+{
+  gint64 anna = add_lead_with_promise (fixture, "Anna", 5, 5);
+
+  never_quiet (fixture);
+  ft_clock_set (fixture->clock, NOW + 5 * HOUR, NULL);
+  sync_set_reminded (fixture->store, get_promise_id (fixture, anna));
+  /* A correction by minutes is no reason to ring twice. */
+  ft_clock_set (fixture->clock, NOW + 5 * HOUR - 9 * 60, NULL);
+  assert_due (fixture, 5, "", 0);
+  ft_clock_set (fixture->clock, NOW, NULL);
+  assert_due (fixture, 0, "", 5);
+  assert_due (fixture, 5, "Anna 5", 0);
+  fixture_reopen (fixture);
+  assert_due (fixture, 5, "Anna 5", 0);
+}
+
+/* Nothing rings in quiet time, and nothing is lost by it. */
+static void
+test_quiet (Fixture *fixture, gconstpointer data)
+{
+  add_lead_with_promise (fixture, "Early", 26, 20); /* at 5:00, for 11:00 */
+  assert_due (fixture, 21, "", 22);
+  assert_due (fixture, 22, "Early 20", 0);
+  set_setting (fixture, "quiet-until", "300");
+  assert_due (fixture, 19, "", 20);
+  assert_due (fixture, 20, "Early 20", 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,5 +336,9 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/due/done-is-not-due", test_done_is_not_due);
   FIXTURE_ADD ("/store/due/traveller", test_traveller);
   FIXTURE_ADD ("/store/due/new-year", test_new_year);
+  FIXTURE_ADD ("/store/due/all-day", test_all_day);
+  FIXTURE_ADD ("/store/due/snooze", test_snooze);
+  FIXTURE_ADD ("/store/due/set-back", test_set_back);
+  FIXTURE_ADD ("/store/due/quiet", test_quiet);
   return g_test_run ();
 }

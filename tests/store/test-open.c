@@ -112,14 +112,28 @@ test_newer (Fixture *fixture, gconstpointer data)
   run_sql (fixture->path, "PRAGMA user_version = 999");
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
   assert_refused (fixture, content, length, FT_STORE_ERROR_NEWER);
-  run_sql (fixture->path, "PRAGMA user_version = 6");
+  run_sql (fixture->path, "PRAGMA user_version = 7");
   g_assert_true (sync_open (fixture->store, NULL));
+}
+
+/* As the sixth version left it: with less to know of reminders. */
+static void
+make_sixth_version (const char *path)
+{
+  run_sql (path, "DROP TABLE announced; DROP INDEX reminded_shown; DROP INDEX due_snoozed; "
+                 "DROP INDEX due_all_day; DROP INDEX due_unreminded; "
+                 "CREATE INDEX due_unreminded ON due (target_at) WHERE reminded = 0; "
+                 "ALTER TABLE reminded DROP COLUMN snoozed_until; "
+                 "ALTER TABLE reminded DROP COLUMN shown_at; "
+                 "ALTER TABLE due DROP COLUMN target_day; "
+                 "ALTER TABLE due DROP COLUMN snoozed_until; PRAGMA user_version = 6");
 }
 
 /* As the fifth version left it: with less quick ways to its records. */
 static void
 make_fifth_version (const char *path)
 {
+  make_sixth_version (path);
   run_sql (path, "DROP INDEX contact_at; DROP INDEX promise_promised; DROP INDEX contact_sold; "
                  "DROP INDEX contact_piece; CREATE INDEX contact_piece ON contact (piece_id) "
                  "WHERE piece_id IS NOT NULL; PRAGMA user_version = 5");
