@@ -156,7 +156,10 @@ describe (
         {
           const FtFact *fact = facts->pdata[i];
           if (fact->sensitive)
-            append_line (body, "⚠", fact->text);
+            {
+              g_autofree char *line = g_strconcat ("⚠ ", fact->text, NULL);
+              append_line (body, line, "");
+            }
         }
     }
   append_line (body, promise->value, "");

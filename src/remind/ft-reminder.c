@@ -177,6 +177,14 @@ reminded_cb (GObject *source, GAsyncResult *result, gpointer data)
     ask (sending->self);
 }
 
+/* Takes @sending. */
+static void
+write_down (Sending *sending)
+{
+  ft_store_set_reminded_async (sending->self->store, (const gint64 *) sending->promises->data,
+                               sending->promises->len, NULL, reminded_cb, sending);
+}
+
 /* --- Showing --- */
 
 static void
@@ -209,14 +217,11 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->retry_after = 0;
   self->retry_at = 0;
-  ft_store_set_reminded_async (self->store, (const gint64 *) sending->promises->data,
-                               sending->promises->len, NULL, reminded_cb,
-                               g_steal_pointer (&sending));
-  if (shown == NULL)
-    return;
-  shown->sending = FALSE;
-  if (shown->touched)
+  if (shown != NULL)
+    shown->sending = FALSE;
+  if (shown != NULL && shown->touched)
     refresh (self);
+  write_down (g_steal_pointer (&sending));
 }
 
 /* @shown: (transfer full) (nullable) */

@@ -292,7 +292,7 @@ ft_read_cards (FtDatabase *database, gint64 before, guint limit)
   ft_bind_int (select, before);
   ft_bind_int (select, limit > 0 ? (gint64) limit : -1);
   ids = read_ids (select);
-  return read_whole_rows (database, ids);
+  return ft_read_whole_rows (database, (const gint64 *) ids->data, ids->len);
 }
 
 /* --- Changes --- */

@@ -18,68 +18,11 @@ from gi.repository import Gio, GLib  # noqa: E402
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "harness"))
 import tap  # noqa: E402, F401
+from notifications import GtkNotifications, Notifications, has_owner  # noqa: E402, F401
 from person import Person, role_of, wait  # noqa: E402, F401
 from Xlib import display  # noqa: E402
 
 BINARY = os.environ["FT_PROGRAM"]
-
-
-class Notifications:
-    """A desktop's notification service: keeps what it was asked to show."""
-
-    XML = """<node><interface name="org.freedesktop.Notifications">
-      <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/>
-        <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
-        <arg type="as" direction="in"/><arg type="a{sv}" direction="in"/><arg type="i" direction="in"/>
-        <arg type="u" direction="out"/></method>
-      <method name="CloseNotification"><arg type="u" direction="in"/></method>
-      <method name="GetCapabilities"><arg type="as" direction="out"/></method>
-      <method name="GetServerInformation"><arg type="s" direction="out"/><arg type="s" direction="out"/>
-        <arg type="s" direction="out"/><arg type="s" direction="out"/></method>
-      <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
-      <signal name="NotificationClosed"><arg type="u"/><arg type="u"/></signal>
-    </interface></node>"""
-    PATH = "/org/freedesktop/Notifications"
-    NAME = "org.freedesktop.Notifications"
-
-    def __init__(self):
-        self.shown = {}  # id: (title, body)
-        self.rung = []  # every (title, body) ever shown
-        self.actions = {}
-        self.last = 0
-        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        interface = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
-        self.registration = self.bus.register_object(self.PATH, interface, self._called, None, None)
-        self.owner = Gio.bus_own_name_on_connection(self.bus, self.NAME, Gio.BusNameOwnerFlags.NONE)
-        wait(lambda: has_owner(self.NAME), "the notification service")
-
-    def _called(self, _bus, sender, _path, _interface, method, parameters, invocation):
-        answer = None
-        if method == "Notify":
-            _, replaces, _, title, body, actions, _, _ = parameters.unpack()
-            if not replaces:
-                self.last += 1
-            number = replaces or self.last
-            self.shown[number] = (title, body)
-            self.rung.append((title, body))
-            self.actions[number] = (sender, actions)
-            answer = GLib.Variant("(u)", (number,))
-        elif method == "CloseNotification":
-            self.shown.pop(parameters.unpack()[0], None)
-        elif method == "GetCapabilities":
-            answer = GLib.Variant("(as)", (["actions", "body", "body-markup"],))
-        elif method == "GetServerInformation":
-            answer = GLib.Variant("(ssss)", ("tests", "tests", "1", "1.2"))
-        invocation.return_value(answer)
-
-    def press(self, number, action="default"):
-        sender, actions = self.actions[number]
-        assert action in actions[::2], actions
-        self.bus.emit_signal(sender, self.PATH, self.NAME, "ActionInvoked", GLib.Variant("(us)", (number, action)))
-
-    def close(self):
-        Gio.bus_unown_name(self.owner)
-        self.bus.unregister_object(self.registration)
 
 
 class Onlooker(Person):
@@ -94,12 +37,6 @@ class Onlooker(Person):
         self.window = self.program.get_child_at_index(0)
 
 
-def has_owner(name):
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    return bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
-                         GLib.Variant("(s)", (name,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
-
-
 class RunningTest(unittest.TestCase):
     maxDiff = None
     ID = "app.followthrough.FollowThrough"
@@ -108,6 +45,14 @@ class RunningTest(unittest.TestCase):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="ft-app-"))
         self.addCleanup(shutil.rmtree, self.home)
         self.env = {"XDG_DATA_HOME": str(self.home / "data"), "TMPDIR": str(self.home)}
+
+    def settings(self, **values):
+        """Settings of the database, before anything else."""
+        path = self.home / "settings.json"
+        path.write_text(json.dumps({"format": "follow-through", "version": 1, "leads": [], "promises": [],
+                                    "contacts": [], "pieces": [], "settings": {
+                                        name.replace("_", "-"): str(value) for name, value in values.items()}}))
+        self.cli("import", path)
 
     def open(self, *arguments):
         """The program with its window; at the end it must still end well."""
