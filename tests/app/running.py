@@ -32,6 +32,7 @@ class Onlooker(Person):
         self.x = display.Display()
         self.root = self.x.screen().root
         self.process = process
+        self.has_true_bounds = False
         self.clicks = 0
         self.program = wait(self._find_program, "the window", 30)
         self.window = self.program.get_child_at_index(0)
