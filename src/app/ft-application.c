@@ -10,6 +10,7 @@
 #include "app/ft-problem-window.h"
 #include "app/ft-reminder-actions.h"
 #include "app/ft-samples.h"
+#include "app/ft-search-provider.h"
 #include "ui/ft-window.h"
 
 #include <glib-unix.h>
@@ -21,6 +22,7 @@ typedef struct
   gint64 lead;     /* to show, 0 for none */
   gint64 promise;  /* to it, which is to be promised anew: running late; 0 for none */
   char *filter;    /* owned: of the list to show, or NULL */
+  char *search;    /* owned: what to look for, or NULL */
   gboolean add;    /* open the form for a new one */
   gboolean called; /* somebody called */
   GFile *file;     /* owned: to import, or NULL */
@@ -35,6 +37,8 @@ struct _FtApplication
   FtClock *clock;               /* owned */
   FtDataFile *file;             /* owned */
   FtReminderActions *reminders; /* owned */
+  FtSearchProvider *search;     /* owned */
+  FtAutostart *autostart;       /* owned, of the database that everything else opens, or NULL */
   FtCalendarFile *calendar;     /* owned, while the database is open */
   FtWindow *window;             /* borrowed until it is removed */
   FtProblemWindow *problem;     /* borrowed until it is removed */
@@ -52,6 +56,7 @@ errand_free (Errand *errand)
 {
   g_clear_object (&errand->file);
   g_free (errand->filter);
+  g_free (errand->search);
   g_free (errand);
 }
 
@@ -64,6 +69,9 @@ show_window (FtApplication *self)
     {
       g_autoptr (FtDesk) desk = ft_desk_new (ft_data_file_get_store (self->file));
       self->window = ft_window_new (GTK_APPLICATION (self), desk);
+      if (ft_reminder_actions_get_reminder (self->reminders) != NULL)
+        ft_window_set_reminders (self->window, ft_reminder_actions_get_reminder (self->reminders),
+                                 self->autostart);
     }
   gtk_window_present (GTK_WINDOW (self->window));
 }
@@ -78,6 +86,8 @@ carry_out (FtApplication *self, const Errand *errand)
     ft_window_show_lead (self->window, errand->lead);
   if (errand->filter != NULL)
     ft_window_show_filter (self->window, errand->filter);
+  if (errand->search != NULL)
+    ft_window_search (self->window, errand->search);
   if (errand->called)
     ft_window_they_called (self->window);
   if (errand->add)
@@ -346,6 +356,15 @@ show_list_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   run_errand (FT_APPLICATION (data), errand);
 }
 
+/* From the desktop's overview. */
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Errand *errand = g_new0 (Errand, 1);
+  errand->search = g_variant_dup_string (parameter, NULL);
+  run_errand (FT_APPLICATION (data), errand);
+}
+
 static void
 they_called_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -371,6 +390,7 @@ static const GActionEntry actions[] = {
   { .name = "new-lead", .activate = new_lead_cb },
   { .name = "open-lead", .activate = open_lead_cb, .parameter_type = "x" },
   { .name = "running-late", .activate = running_late_cb, .parameter_type = "(xx)" },
+  { .name = "search", .activate = search_cb, .parameter_type = "s" },
   { .name = "show-list", .activate = show_list_cb, .parameter_type = "s" },
   { .name = "they-called", .activate = they_called_cb },
 };
@@ -422,9 +442,14 @@ ft_application_startup (GApplication *application)
       self->path = g_build_filename (self->folder, "follow-through.db", NULL);
     }
   self->reminders = ft_reminder_actions_new (application);
+  if (self->folder == NULL
+      && g_str_equal (g_application_get_application_id (application), FT_APPLICATION_ID))
+    self->autostart = ft_autostart_new (FT_APPLICATION_ID);
   g_signal_connect_object (self->reminders, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
   self->file = ft_data_file_new (self->path, self->clock);
+  ft_search_provider_set_source (self->search, self->file,
+                                 ft_reminder_actions_get_session (self->reminders));
   g_signal_connect_object (self->file, "notify::store", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -439,6 +464,27 @@ ft_application_startup (GApplication *application)
   if (self->folder == NULL)
     g_application_hold (application);
   open_file (self);
+}
+
+static gboolean
+ft_application_dbus_register (GApplication *application,
+                              GDBusConnection *bus,
+                              const char *path,
+                              GError **error)
+{
+  return G_APPLICATION_CLASS (ft_application_parent_class)
+             ->dbus_register (application, bus, path, error)
+         && ft_search_provider_export (FT_APPLICATION (application)->search, bus, path, error);
+}
+
+static void
+ft_application_dbus_unregister (GApplication *application, GDBusConnection *bus, const char *path)
+{
+  FtApplication *self = FT_APPLICATION (application);
+
+  if (self->search != NULL)
+    ft_search_provider_unexport (self->search, bus);
+  G_APPLICATION_CLASS (ft_application_parent_class)->dbus_unregister (application, bus, path);
 }
 
 static void
@@ -493,6 +539,30 @@ ft_application_command_line (GApplication *application, GApplicationCommandLine 
 }
 
 static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ft_store_close_finish (FT_STORE (source), result, &error))
+    g_warning ("The database could not be closed: %s", error->message);
+  *(gboolean *) data = TRUE;
+}
+
+/* What was pressed last is on its way to the disk: it is waited for, and the program then ends. */
+static void
+finish_jobs (FtApplication *self)
+{
+  FtStore *store = ft_data_file_get_store (self->file);
+  gboolean closed = FALSE;
+
+  if (store == NULL)
+    return;
+  ft_store_close_async (store, closed_cb, &closed);
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 ft_application_shutdown (GApplication *application)
 {
   FtApplication *self = FT_APPLICATION (application);
@@ -504,6 +574,8 @@ ft_application_shutdown (GApplication *application)
     ft_calendar_file_finish (self->calendar);
   unwatch_store (self);
   g_clear_object (&self->reminders);
+  finish_jobs (self);
+  ft_search_provider_set_source (self->search, NULL, NULL);
   G_APPLICATION_CLASS (ft_application_parent_class)->shutdown (application);
   g_clear_object (&self->file);
   if (self->folder != NULL)
@@ -530,6 +602,8 @@ ft_application_dispose (GObject *object)
   g_clear_object (&self->zone_monitor);
   unwatch_store (self);
   g_clear_object (&self->reminders);
+  g_clear_object (&self->autostart);
+  g_clear_object (&self->search);
   g_clear_object (&self->file);
   g_clear_object (&self->clock);
   g_queue_clear_full (&self->errands, (GDestroyNotify) errand_free);
@@ -555,6 +629,8 @@ ft_application_class_init (FtApplicationClass *klass)
   object_class->dispose = ft_application_dispose;
   object_class->finalize = ft_application_finalize;
   application_class->startup = ft_application_startup;
+  application_class->dbus_register = ft_application_dbus_register;
+  application_class->dbus_unregister = ft_application_dbus_unregister;
   application_class->activate = ft_application_activate;
   application_class->open = ft_application_open;
   application_class->command_line = ft_application_command_line;
@@ -566,6 +642,7 @@ static void
 ft_application_init (FtApplication *self)
 {
   self->clock = ft_clock_new ();
+  self->search = ft_search_provider_new (G_APPLICATION (self));
   g_queue_init (&self->errands);
 }
 

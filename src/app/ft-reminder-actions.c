@@ -279,3 +279,10 @@ ft_reminder_actions_get_reminder (FtReminderActions *self)
   g_return_val_if_fail (FT_IS_REMINDER_ACTIONS (self), NULL);
   return self->reminder;
 }
+
+FtSession *
+ft_reminder_actions_get_session (FtReminderActions *self)
+{
+  g_return_val_if_fail (FT_IS_REMINDER_ACTIONS (self), NULL);
+  return self->session;
+}

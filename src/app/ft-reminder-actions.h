@@ -23,4 +23,6 @@ FtReminderActions *ft_reminder_actions_new (GApplication *application);
 void ft_reminder_actions_set_store (FtReminderActions *self, FtStore *store);
 FtReminder *ft_reminder_actions_get_reminder (FtReminderActions *self); /* or NULL */
 
+FtSession *ft_reminder_actions_get_session (FtReminderActions *self);
+
 G_END_DECLS

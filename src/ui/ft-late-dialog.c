@@ -6,6 +6,7 @@
 #include "core/ft-late.h"
 #include "core/ft-outcomes.h"
 #include "core/ft-when.h"
+#include "ui/ft-accessible.h"
 #include "ui/ft-time-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -220,6 +221,7 @@ ft_late_dialog_new (GtkWindow *parent, FtDesk *desk)
 
   self = g_object_new (FT_TYPE_LATE_DIALOG, "transient-for", parent, NULL);
   self->desk = g_object_ref (desk);
+  ft_accessible_name_buttons (GTK_WIDGET (self));
   return self;
 }
 

@@ -394,6 +394,14 @@ ft_lead_pane_focus_search (FtLeadPane *self)
 }
 
 void
+ft_lead_pane_search (FtLeadPane *self, const char *text)
+{
+  g_return_if_fail (FT_IS_LEAD_PANE (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  ft_lead_list_set_search (ft_desk_get_list (self->desk), text);
+}
+
+void
 ft_lead_pane_clear_search (FtLeadPane *self)
 {
   g_return_if_fail (FT_IS_LEAD_PANE (self));

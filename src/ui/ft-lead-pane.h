@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (FtLeadPane, ft_lead_pane, FT, LEAD_PANE, GtkWidget)
 GtkWidget *ft_lead_pane_new (void);
 void ft_lead_pane_set_desk (FtLeadPane *self, FtDesk *desk);
 void ft_lead_pane_focus_search (FtLeadPane *self);
+/* As if @text had been typed into the search. */
+void ft_lead_pane_search (FtLeadPane *self, const char *text);
 /* Ends a search at once, in the entry and in the list. */
 void ft_lead_pane_clear_search (FtLeadPane *self);
 /* Puts the focus into the list. */

@@ -7,6 +7,7 @@
 #include "ui/ft-checklists-page.h"
 #include "ui/ft-days-off-group.h"
 #include "ui/ft-days-row.h"
+#include "ui/ft-reminders-group.h"
 #include "ui/ft-sender-row.h"
 #include "ui/ft-setting-row.h"
 
@@ -28,6 +29,8 @@ struct _FtPreferences
   FtCalendarFileGroup *calendar_file;
   FtChecklistsPage *checklists;
   FtSenderRow *sender;
+  AdwPreferencesPage *reminders;
+  FtRemindersGroup *reminders_group;
 };
 
 G_DEFINE_FINAL_TYPE (FtPreferences, ft_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -185,6 +188,12 @@ static const Number QUIET[] = {
   { "quiet-from", FT_SETTING_TIME, N_ ("From"), N_ ("The same time twice: never quiet") },
   { "quiet-until", FT_SETTING_TIME, N_ ("Until"), NULL },
 };
+static const Number NOTIFICATIONS[] = {
+  { "morning", FT_SETTING_SWITCH, N_ ("Tell Me of the Day"),
+    N_ ("What is late and due today, as the working day begins") },
+  { "hide-names", FT_SETTING_SWITCH, N_ ("Hide Names in Notifications"),
+    N_ ("While the screen is locked") },
+};
 static const Number ROOM[] = {
   { "first-promises-a-day", FT_SETTING_NUMBER, N_ ("First Promises a Day"),
     N_ ("Of an import, spread over working days") },
@@ -276,8 +285,6 @@ add_work_page (FtPreferences *self)
   adw_preferences_group_add (group, GTK_WIDGET (self->days));
   ADD_NUMBERS (self, group, HOURS);
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (ft_days_off_group_new (self->desk)));
-  group = add_group (page, _ ("Quiet Time"), _ ("Reminders wait until it is over."));
-  ADD_NUMBERS (self, group, QUIET);
   group = add_group (page, _ ("Room for Promises"), NULL);
   ADD_NUMBERS (self, group, ROOM);
   group = add_group (page, _ ("Money"), NULL);
@@ -294,6 +301,21 @@ add_work_page (FtPreferences *self)
   g_signal_connect_object (self->sender, "changed", G_CALLBACK (sender_changed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->sender));
+}
+
+static void
+add_reminders_page (FtPreferences *self)
+{
+  AdwPreferencesPage *page = add_page (self, "reminders", _ ("Reminders"), "alarm-symbolic");
+  AdwPreferencesGroup *group;
+
+  self->reminders = page;
+  self->reminders_group = FT_REMINDERS_GROUP (ft_reminders_group_new ());
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (self->reminders_group));
+  group = add_group (page, _ ("Notifications"), NULL);
+  ADD_NUMBERS (self, group, NOTIFICATIONS);
+  group = add_group (page, _ ("Quiet Time"), _ ("Reminders wait until it is over."));
+  ADD_NUMBERS (self, group, QUIET);
 }
 
 static void
@@ -378,10 +400,27 @@ ft_preferences_new (GtkWindow *parent, FtDesk *desk)
                        "destroy-with-parent", TRUE, NULL);
   self->desk = g_object_ref (desk);
   add_work_page (self);
+  add_reminders_page (self);
   add_coach_page (self);
   add_checklists_page (self);
   g_signal_connect_object (desk, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   update (self);
   return self;
+}
+
+void
+ft_preferences_set_reminders (FtPreferences *self, FtReminder *reminder, FtAutostart *autostart)
+{
+  g_return_if_fail (FT_IS_PREFERENCES (self));
+
+  ft_reminders_group_fill (self->reminders_group, reminder, autostart);
+}
+
+void
+ft_preferences_show_reminders (FtPreferences *self)
+{
+  g_return_if_fail (FT_IS_PREFERENCES (self));
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self), self->reminders);
 }

@@ -16,7 +16,7 @@ struct _FtSettingRow
   char *name;
   FtSettingKind kind;
   gboolean updating; /* the number follows the settings, not the user */
-  GtkWidget *spin;   /* child */
+  GtkWidget *spin;   /* child; a switch where it is on or off */
 };
 
 enum
@@ -103,6 +103,34 @@ ft_setting_row_init (FtSettingRow *self)
 {
 }
 
+static GtkWidget *
+make_switch (FtSettingRow *self)
+{
+  GtkWidget *toggle = gtk_switch_new ();
+
+  g_signal_connect_object (toggle, "notify::active", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return toggle;
+}
+
+static GtkWidget *
+make_spin (FtSettingRow *self, int least, int most)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (
+      least, most, self->kind == FT_SETTING_TIME ? STEP_MINUTES : 1);
+
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), self->kind == FT_SETTING_NUMBER);
+  if (self->kind == FT_SETTING_TIME)
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (spin), 8);
+      g_signal_connect (spin, "output", G_CALLBACK (output_cb), NULL);
+      g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
+    }
+  g_signal_connect_object (spin, "value-changed", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return spin;
+}
+
 /**
  * ft_setting_row_new:
  * @name: of a number in #FtSettings
@@ -119,20 +147,10 @@ ft_setting_row_new (const char *name, FtSettingKind kind, const char *title, con
 
   self->name = g_strdup (name);
   self->kind = kind;
-  self->spin
-      = gtk_spin_button_new_with_range (least, most, kind == FT_SETTING_TIME ? STEP_MINUTES : 1);
+  self->spin = kind == FT_SETTING_SWITCH ? make_switch (self) : make_spin (self, least, most);
   gtk_widget_set_valign (self->spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (self->spin), kind == FT_SETTING_NUMBER);
-  if (kind == FT_SETTING_TIME)
-    {
-      gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), 8);
-      g_signal_connect (self->spin, "output", G_CALLBACK (output_cb), NULL);
-      g_signal_connect (self->spin, "input", G_CALLBACK (input_cb), NULL);
-    }
-  g_signal_connect_object (self->spin, "value-changed", G_CALLBACK (value_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
@@ -150,7 +168,10 @@ ft_setting_row_show (FtSettingRow *self, const FtSettings *settings)
 
   value = ft_settings_get (settings, self->name);
   self->updating = TRUE;
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->spin), g_ascii_strtoll (value, NULL, 10));
+  if (self->kind == FT_SETTING_SWITCH)
+    gtk_switch_set_active (GTK_SWITCH (self->spin), g_str_equal (value, "1"));
+  else
+    gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->spin), g_ascii_strtoll (value, NULL, 10));
   self->updating = FALSE;
 }
 
@@ -161,6 +182,9 @@ ft_setting_row_store (FtSettingRow *self, FtSettings *settings)
 
   g_return_if_fail (FT_IS_SETTING_ROW (self));
 
-  value = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->spin)));
+  value = g_strdup_printf ("%d",
+                           self->kind == FT_SETTING_SWITCH
+                               ? gtk_switch_get_active (GTK_SWITCH (self->spin))
+                               : gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->spin)));
   ft_settings_set (settings, self->name, value);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * FtSettingRow:
  *
- * A number of #FtSettings to choose, within what it can be; or a time of day, shown and typed as such.
+ * A number of #FtSettings to choose, within what it can be; or a time of day, shown and typed as such; or on
+ * and off.
  *
  * Signal: "changed": the user chose another.
  */
@@ -19,7 +20,8 @@ G_DECLARE_FINAL_TYPE (FtSettingRow, ft_setting_row, FT, SETTING_ROW, AdwActionRo
 typedef enum
 {
   FT_SETTING_NUMBER,
-  FT_SETTING_TIME, /* minutes of the day */
+  FT_SETTING_TIME,   /* minutes of the day */
+  FT_SETTING_SWITCH, /* 0 or 1 */
 } FtSettingKind;
 
 /* @name: as ft_settings_get_names () has it; @subtitle may be NULL */

@@ -27,6 +27,7 @@ struct _FtStatusStrip
   Figure coverage;
   Figure away;
   GtkWidget *late_icon;
+  Figure silent;
 };
 
 G_DEFINE_FINAL_TYPE (FtStatusStrip, ft_status_strip, GTK_TYPE_WIDGET)
@@ -112,9 +113,23 @@ add_figure (FtStatusStrip *self,
   gtk_button_set_child (GTK_BUTTON (figure->button), box);
   gtk_button_set_has_frame (GTK_BUTTON (figure->button), FALSE);
   gtk_widget_set_tooltip_text (figure->button, tooltip);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (figure->button), "s", target);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (figure->button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (figure->button), action);
   ft_wrap_box_append (FT_WRAP_BOX (self->box), figure->button);
+}
+
+/* Not a number of leads: that nothing will ring. */
+static void
+add_silent (FtStatusStrip *self)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("notifications-disabled-symbolic");
+
+  add_figure (self, &self->silent, "win.reminders", NULL, NULL);
+  gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->silent.button))), icon);
+  say (&self->silent, g_strdup (_ ("No reminders")));
+  gtk_widget_add_css_class (self->silent.button, "without");
+  gtk_widget_set_visible (self->silent.button, FALSE);
 }
 
 static void
@@ -162,6 +177,7 @@ ft_status_strip_init (FtStatusStrip *self)
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->away.button), NULL);
   set_alarm (&self->away, "without", TRUE);
   gtk_widget_set_visible (self->away.button, FALSE);
+  add_silent (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The day at a glance"), -1);
 }
@@ -185,4 +201,13 @@ ft_status_strip_set_desk (FtStatusStrip *self, FtDesk *desk)
   g_signal_connect_object (ft_desk_get_away (desk), "notify::n-items", G_CALLBACK (away_changed_cb),
                            self, 0);
   away_changed_cb (ft_desk_get_away (desk), NULL, self);
+}
+
+void
+ft_status_strip_set_silent (FtStatusStrip *self, const char *why)
+{
+  g_return_if_fail (FT_IS_STATUS_STRIP (self));
+
+  gtk_widget_set_tooltip_text (self->silent.button, why);
+  gtk_widget_set_visible (self->silent.button, why != NULL);
 }

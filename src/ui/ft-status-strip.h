@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (FtStatusStrip, ft_status_strip, FT, STATUS_STRIP, GtkWidge
 GtkWidget *ft_status_strip_new (void);
 void ft_status_strip_set_desk (FtStatusStrip *self, FtDesk *desk);
 
+/* @why: (nullable): reminders do not come, and why; NULL if they do. */
+void ft_status_strip_set_silent (FtStatusStrip *self, const char *why);
+
 G_END_DECLS

@@ -31,6 +31,8 @@ struct _FtWindow
   AdwToast *toast;         /* borrowed, the one on show */
   GCancellable *exporting; /* owned */
   guint back_later;        /* source, 0 for none */
+  FtReminder *reminder;    /* owned, or NULL */
+  FtAutostart *autostart;  /* owned, or NULL */
 
   /* Template children. */
   GtkWidget *back;
@@ -633,6 +635,10 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   FtWindow *self = user_data;
   FtPreferences *preferences = ft_preferences_new (GTK_WINDOW (self), self->desk);
 
+  if (self->reminder != NULL)
+    ft_preferences_set_reminders (preferences, self->reminder, self->autostart);
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "reminders"))
+    ft_preferences_show_reminders (preferences);
   ft_accessible_name_buttons (GTK_WIDGET (preferences));
   gtk_window_present (GTK_WINDOW (preferences));
 }
@@ -670,6 +676,7 @@ static const GActionEntry actions[] = {
   { .name = "print-week", .activate = print_week_cb, .parameter_type = "i" },
   { .name = "promise-anew", .activate = promise_anew_cb },
   { .name = "redo", .activate = redo_cb },
+  { .name = "reminders", .activate = preferences_cb },
   { .name = "search", .activate = search_cb },
   { .name = "show-filter", .activate = show_filter_cb, .parameter_type = "s" },
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
@@ -701,6 +708,8 @@ ft_window_dispose (GObject *object)
   if (self->form != NULL)
     gtk_window_destroy (GTK_WINDOW (self->form));
   g_clear_object (&self->form);
+  g_clear_object (&self->reminder);
+  g_clear_object (&self->autostart);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (ft_window_parent_class)->dispose (object);
 }
@@ -795,6 +804,28 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
   return self;
 }
 
+static void
+problem_changed_cb (FtNotifier *notifier, GParamSpec *pspec, FtWindow *self)
+{
+  ft_status_strip_set_silent (self->status, ft_notifier_get_problem (notifier));
+}
+
+void
+ft_window_set_reminders (FtWindow *self, FtReminder *reminder, FtAutostart *autostart)
+{
+  FtNotifier *notifier;
+
+  g_return_if_fail (FT_IS_WINDOW (self));
+  g_return_if_fail (FT_IS_REMINDER (reminder));
+  g_return_if_fail (self->reminder == NULL);
+
+  self->reminder = g_object_ref (reminder);
+  g_set_object (&self->autostart, autostart);
+  notifier = ft_reminder_get_notifier (reminder);
+  g_signal_connect_object (notifier, "notify::problem", G_CALLBACK (problem_changed_cb), self, 0);
+  problem_changed_cb (notifier, NULL, self);
+}
+
 void
 ft_window_show_lead (FtWindow *self, gint64 lead_id)
 {
@@ -811,6 +842,15 @@ ft_window_show_filter (FtWindow *self, const char *filter)
   g_return_if_fail (FT_IS_WINDOW (self));
   g_action_group_activate_action (G_ACTION_GROUP (self), "show-filter",
                                   g_variant_new_string (filter));
+}
+
+void
+ft_window_search (FtWindow *self, const char *text)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+
+  show_list (self);
+  ft_lead_pane_search (self->leads, text);
 }
 
 void

@@ -18,7 +18,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "harness"))
 import tap  # noqa: E402, F401
-from notifications import GtkNotifications, Notifications, has_owner  # noqa: E402, F401
+from notifications import GtkNotifications, Notifications, ScreenSaver, has_owner  # noqa: E402, F401
 from person import Person, role_of, wait  # noqa: E402, F401
 from Xlib import display  # noqa: E402
 

@@ -15,7 +15,7 @@ gi.require_version("Gio", "2.0")
 from gi.repository import Gio, GLib  # noqa: E402
 
 import running
-from running import BINARY, GtkNotifications, Notifications, Onlooker, RunningTest, wait
+from running import BINARY, GtkNotifications, Notifications, Onlooker, RunningTest, ScreenSaver, wait
 
 LATE = "“I promised to call you Thursday, 2 January 2020 at 10:00, and I didn’t. I’m sorry.”"
 
@@ -239,27 +239,12 @@ class Actions(BellTest):
 
 
 class Privacy(BellTest):
-    SAVER = """<node><interface name="org.freedesktop.ScreenSaver">
-      <method name="GetActive"><arg type="b" direction="out"/></method>
-      <signal name="ActiveChanged"><arg type="b"/></signal></interface></node>"""
-
     def saver(self, active):
-        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        interface = Gio.DBusNodeInfo.new_for_xml(self.SAVER).interfaces[0]
-        self.active = active
-        registration = bus.register_object(
-            "/org/freedesktop/ScreenSaver", interface,
-            lambda *a: a[-1].return_value(GLib.Variant("(b)", (self.active,))), None, None)
-        owner = Gio.bus_own_name_on_connection(bus, "org.freedesktop.ScreenSaver", 0)
-        self.addCleanup(bus.unregister_object, registration)
-        self.addCleanup(Gio.bus_unown_name, owner)
-        wait(lambda: running.has_owner("org.freedesktop.ScreenSaver"), "the screen saver")
+        self.screen_saver = ScreenSaver(active)
+        self.addCleanup(self.screen_saver.close)
 
     def lock(self, active):
-        self.active = active
-        Gio.bus_get_sync(Gio.BusType.SESSION).emit_signal(
-            None, "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged",
-            GLib.Variant("(b)", (active,)))
+        self.screen_saver.set(active)
 
     def widow(self):
         self.late()

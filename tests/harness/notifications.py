@@ -57,6 +57,27 @@ class Service:
         return [shown["title"] for shown in self.shown.values()]
 
 
+class ScreenSaver(Service):
+    """Says whether the screen is locked."""
+
+    NAME, PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
+    XML = """<node><interface name="org.freedesktop.ScreenSaver">
+<method name="GetActive"><arg type="b" direction="out"/></method>
+<signal name="ActiveChanged"><arg type="b"/></signal></interface></node>"""
+
+    def __init__(self, active):
+        self.active, self.asked = active, 0
+        super().__init__()
+
+    def answer(self, _method, _sender, _parameters):
+        self.asked += 1
+        return GLib.Variant("(b)", (self.active,))
+
+    def set(self, active):
+        self.active = active
+        self.bus.emit_signal(None, self.PATH, self.NAME, "ActiveChanged", GLib.Variant("(b)", (active,)))
+
+
 class Notifications(Service):
     """That of freedesktop.org. `shown`: what is on the screen, by number; `rung`: every (title, body) ever shown;
     `replaced`: those that took the place of another."""
