@@ -44,7 +44,7 @@ problem_changed_cb (FtRemindersGroup *self)
 
   if (problem != NULL)
     /* Translators: %s is a sentence that says why. */
-    text = g_strdup_printf (_ ("%s Promises are in the list all the same."), problem);
+    text = g_strdup_printf (_ ("%s\nPromises are in the list all the same."), problem);
   adw_action_row_set_subtitle (self->test,
                                text != NULL ? text : _ ("Shows one now, or says why it cannot"));
 }

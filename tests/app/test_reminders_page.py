@@ -21,13 +21,14 @@ class RemindersPage(RunningTest):
         return person
 
     def says(self, person, text):
-        wait(lambda: any(text in shown for shown in person.texts(person.program)), text)
+        """In the newest window, which is looked at first."""
+        wait(lambda: any(text in (node.get_name() or "") for node in person.walk()), text, 30)
 
     def test_without_a_service_the_window_says_so(self):
         person = self.open()
         person.click(person.button("No reminders"))
-        self.says(person, "No notification service runs on this desktop. Promises are in the list all the same.")
-        person.click(person.button("Test"))
+        self.says(person, "No notification service runs on this desktop.\nPromises are in the list all the same.")
+        person.click(person.button("Test Test Reminder"))
         self.says(person, "No notification service runs on this desktop.")
         # As soon as there is one, it is said, too.
         service = Notifications()
@@ -39,14 +40,14 @@ class RemindersPage(RunningTest):
         self.addCleanup(service.close)
         service.refuses = True
         person = self.page()
-        person.click(person.button("Test"))
+        person.click(person.button("Test Test Reminder"))
         self.says(person, "The notification service refused: not today")
 
     def test_the_test_shows_one(self):
         service = Notifications()
         self.addCleanup(service.close)
         person = self.page()
-        person.click(person.button("Test"))
+        person.click(person.button("Test Test Reminder"))
         wait(lambda: service.titles() == ["Reminders work"], "the test")
         self.says(person, "It was shown.")
 
@@ -60,7 +61,8 @@ class RemindersPage(RunningTest):
 
     def test_start_at_login_is_the_file(self):
         person = self.page()
-        toggle = person.find(("toggle button", "switch", "check box"), "Start at Login")
+        person.scroll(person.label("Test Reminder"), 4)
+        toggle = person.find(("switch", "check box"), "Start at Login Start at Login", seconds=30)
         self.assertFalse(self.autostart.exists())
         person.click(toggle)
         wait(self.autostart.exists, "the file")
