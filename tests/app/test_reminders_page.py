@@ -2,6 +2,7 @@
 """What the window says of reminders: whether they come, when the next one does, and the start at login."""
 
 import running
+from person import states
 from running import Notifications, RunningTest, wait
 
 
@@ -62,7 +63,7 @@ class RemindersPage(RunningTest):
     def test_start_at_login_is_the_file(self):
         person = self.page()
         person.scroll(person.label("Test Reminder"), 4)
-        toggle = person.find(("switch", "check box"), "Start at Login Start at Login", seconds=30)
+        toggle = person.label("Start at Login", seconds=30)  # its row
         self.assertFalse(self.autostart.exists())
         person.click(toggle)
         wait(self.autostart.exists, "the file")
@@ -70,7 +71,8 @@ class RemindersPage(RunningTest):
         self.assertIn(f'Exec="{running.BINARY}" --gapplication-service\n', text)
         # Another program switches it off.
         self.autostart.write_text(text + "Hidden=true\n")
-        person.rest()
+        switch = next(node for node in person.walk() if node.get_name() == "Start at Login Start at Login")
+        wait(lambda: "checked" not in states(switch), "the switch to follow")
         person.click(toggle)
         wait(lambda: self.autostart.exists() and "Hidden" not in self.autostart.read_text(), "it to be on again")
         person.click(toggle)
