@@ -8,31 +8,43 @@
 #define ANSWER_SECONDS (7 * 86400)
 #define ENOUGH_TRIES 3
 
+gboolean
+ft_channels_is_try (const FtContactData *contact)
+{
+  return contact->outcome != FT_OUTCOME_NOTE && (guint) contact->channel < FT_N_CHANNELS
+         && contact->direction == FT_DIRECTION_OUT;
+}
+
+void
+ft_channels_add (const FtContactData *contact,
+                 gint64 *answered_at,
+                 FtChannelRate rates[FT_N_CHANNELS])
+{
+  FtChannelRate *rate;
+
+  if (contact->outcome != FT_OUTCOME_NOTE && contact->direction == FT_DIRECTION_IN)
+    *answered_at = contact->at;
+  if (!ft_channels_is_try (contact))
+    return;
+  rate = &rates[contact->channel];
+  rate->n_tried++;
+  if (contact->outcome != FT_OUTCOME_NO_ANSWER)
+    rate->n_answered++;
+  else if (*answered_at && *answered_at - contact->at <= ANSWER_SECONDS)
+    {
+      rate->n_answered++;
+      *answered_at = 0; /* one answer answers one try */
+    }
+}
+
 void
 ft_channels_count (GPtrArray *contacts, FtChannelRate rates[FT_N_CHANNELS])
 {
-  gint64 answered_at = 0; /* when they last were in touch by themselves, seen from the past */
+  gint64 answered_at = 0;
+
   memset (rates, 0, sizeof (FtChannelRate) * FT_N_CHANNELS);
   for (guint i = 0; i < contacts->len; i++)
-    {
-      const FtContactData *contact = contacts->pdata[i];
-      if (contact->outcome == FT_OUTCOME_NOTE || (guint) contact->channel >= FT_N_CHANNELS)
-        continue;
-      if (contact->direction == FT_DIRECTION_IN)
-        {
-          answered_at = contact->at;
-          continue;
-        }
-      FtChannelRate *rate = &rates[contact->channel];
-      rate->n_tried++;
-      if (contact->outcome != FT_OUTCOME_NO_ANSWER)
-        rate->n_answered++;
-      else if (answered_at && answered_at - contact->at <= ANSWER_SECONDS)
-        {
-          rate->n_answered++;
-          answered_at = 0; /* one answer answers one try */
-        }
-    }
+    ft_channels_add (contacts->pdata[i], &answered_at, rates);
 }
 
 static gboolean

@@ -20,6 +20,11 @@ typedef struct
 /* From a lead's contacts (element-type FtContactData), latest first; @rates: (out) by FtChannel. Who
  * comes back within a week of a try has answered it. */
 void ft_channels_count (GPtrArray *contacts, FtChannelRate rates[FT_N_CHANNELS]);
+/* Whether they could have answered it: neither a note nor theirs. */
+gboolean ft_channels_is_try (const FtContactData *contact);
+/* Counts one more of a lead's contacts, latest first. @answered_at: (inout): when they last were in touch by
+ * themselves, seen from the past, and nothing is answered by that yet; 0 at first. */
+void ft_channels_add (const FtContactData *contact, gint64 *answered_at, FtChannelRate rates[FT_N_CHANNELS]);
 /* The preferred one; else the one they answer most, from three tries on; else what there is a number or
  * address for. Never NONE. */
 FtChannel ft_channels_default (const FtLeadData *lead, const FtChannelRate rates[FT_N_CHANNELS]);

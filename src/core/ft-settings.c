@@ -40,6 +40,7 @@ static const struct
   NUMBER (first_promises_a_day, "first-promises-a-day", 10, 1, 500),
   NUMBER (slot_minutes, "slot-minutes", 15, 5, 480),
   NUMBER (contacts_a_day, "contacts-a-day", 20, 1, 500),
+  NUMBER (score_period, "score-period", 1, 0, 3),
   NUMBER (hints, "hints", TRUE, FALSE, TRUE),
   NUMBER (calendar_file, "calendar-file", FALSE, FALSE, TRUE),
   NUMBER (morning, "morning", TRUE, FALSE, TRUE),

@@ -33,6 +33,7 @@ typedef struct
   int slot_minutes;         /* a contact takes, where its effort is not known (E10) */
   int contacts_a_day;       /* that fit in a day (E10) */
   gboolean hints;           /* (B10) */
+  int score_period;         /* an FtScorePeriod: how far the score looks back */
   gboolean calendar_file;   /* keep the promises as a calendar beside the database */
   gboolean morning;         /* the day's promises are told of as the working day begins */
   gboolean hide_names;      /* in notifications while the screen is locked */

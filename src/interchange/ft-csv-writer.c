@@ -36,26 +36,37 @@ could_run (const char *value)
   return *value != '\0' && strchr ("=+-@\t\r", *value);
 }
 
-static void
-append_cell (Row *row, const char *value)
+/**
+ * ft_csv_append_cell:
+ * @first: of its line
+ * @for_spreadsheets: whether to put a ' before what a spreadsheet would run as a formula
+ */
+void
+ft_csv_append_cell (GString *out, const char *value, gboolean first, gboolean for_spreadsheets)
 {
-  gboolean guard = row->for_spreadsheets && could_run (value);
-  if (row->inside)
-    g_string_append_c (row->out, ',');
-  row->inside = TRUE;
+  gboolean guard = for_spreadsheets && could_run (value);
+  if (!first)
+    g_string_append_c (out, ',');
   if (!guard && !strpbrk (value, ",;\t|\"\r\n") && *value != ' ')
     {
-      g_string_append (row->out, value);
+      g_string_append (out, value);
       return;
     }
-  g_string_append (row->out, guard ? "\"'" : "\"");
+  g_string_append (out, guard ? "\"'" : "\"");
   for (const char *p = value; *p; p++)
     {
       if (*p == '"')
-        g_string_append_c (row->out, '"');
-      g_string_append_c (row->out, *p);
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
     }
-  g_string_append_c (row->out, '"');
+  g_string_append_c (out, '"');
+}
+
+static void
+append_cell (Row *row, const char *value)
+{
+  ft_csv_append_cell (row->out, value, !row->inside, row->for_spreadsheets);
+  row->inside = TRUE;
 }
 
 static void

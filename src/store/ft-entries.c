@@ -2,43 +2,173 @@
 
 #include "store/ft-entries.h"
 
+#include "store/ft-columns.h"
 #include "store/ft-record.h"
+#include "store/ft-score-read.h"
+
+#include <string.h>
+
+/* So many rows a part: a save that waits for one is not noticed. */
+#define ROWS_A_PART 8000
+
+struct _FtEntries
+{
+  FtEntryQuery query;
+  GArray *ids; /* owned */
+  gboolean begun;
+  char promised[FT_CIVIL_TEXT]; /* where the part before ended: the day, */
+  gint64 at;                    /* the instant, */
+  gint64 id;                    /* and the record */
+};
 
 /* --- Which --- */
 
 static void
-append_ids (GArray *ids, FtStatement *select)
+append (FtEntries *self, gint64 id)
 {
-  while (ft_step (select))
-    {
-      gint64 id = ft_column_int (select, 0);
-      g_array_append_val (ids, id);
-    }
+  g_array_append_val (self->ids, id);
 }
 
 static void
-append_given (FtDatabase *database, GArray *ids, gint64 piece_id)
+find_given (FtEntries *self, FtDatabase *database)
 {
   FtStatement *select = ft_statement (
       database, "SELECT id FROM contact WHERE piece_id = ? ORDER BY at DESC, id DESC");
-  ft_bind_int (select, piece_id);
-  append_ids (ids, select);
+
+  ft_bind_int (select, self->query.piece_id);
+  while (ft_step (select))
+    append (self, ft_column_int (select, 0));
 }
 
-GArray *
-ft_entries_query (FtDatabase *database, const FtEntryQuery *query)
+static gboolean
+find_promises (FtEntries *self, FtDatabase *database)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const FtScoreSlice *slice = &self->query.slice;
+  gint64 now = ft_database_get_now (database);
+  FtStatement *select = ft_statement (
+      database, "SELECT " FT_SCORE_PROMISE " FROM promise INDEXED BY promise_promised "
+                "WHERE (promised, id) > (?1, ?2) AND promised < ?3 ORDER BY promised, id LIMIT ?4");
+  char from[FT_CIVIL_TEXT], until[FT_CIVIL_TEXT];
+  guint n = 0;
 
-  switch (query->kind)
+  if (self->begun)
+    {
+      memcpy (from, self->promised, sizeof from);
+      ft_bind_text (select, from);
+    }
+  else
+    ft_bind_day (select, slice->first_day, from);
+  ft_bind_int (select, self->id);
+  ft_bind_day (select, slice->end_day, until);
+  ft_bind_int (select, ROWS_A_PART);
+  while (ft_step (select))
+    {
+      FtPromiseData promise = ft_score_column_promise (database, select);
+
+      if (ft_score_slice_has (slice, &promise, now))
+        append (self, promise.id);
+      g_strlcpy (self->promised, ft_column_text (select, 1), sizeof self->promised);
+      self->id = promise.id;
+      n++;
+    }
+  self->begun = TRUE;
+  return n == ROWS_A_PART;
+}
+
+static gboolean
+has_contact (FtEntries *self, FtDatabase *database, const FtContactData *contact)
+{
+  if (self->query.kind == FT_ENTRIES_TRIES)
+    return ft_channels_is_try (contact) && contact->channel == self->query.channel;
+  return contact->outcome == FT_OUTCOME_SOLD
+         && ft_score_sale_bin (
+                ft_score_count_contacts (database, contact->lead_id, contact->at, contact->id))
+                == self->query.sale_bin;
+}
+
+static gint64
+begin_of_day (FtDatabase *database, gint32 day)
+{
+  return ft_civil_to_instant ((FtCivil){ day, 0, 0 }, ft_database_get_zone (database), NULL);
+}
+
+static gboolean
+find_contacts (FtEntries *self, FtDatabase *database)
+{
+  FtStatement *select
+      = ft_statement (database, "SELECT id, lead_id, at, channel, direction, outcome FROM contact "
+                                "INDEXED BY contact_at WHERE (at, id) < (?1, ?2) AND at >= ?3 "
+                                "ORDER BY at DESC, id DESC LIMIT ?4");
+  guint n = 0;
+
+  if (!self->begun)
+    {
+      self->at = begin_of_day (database, self->query.slice.end_day);
+      self->id = 0;
+    }
+  ft_bind_int (select, self->at);
+  ft_bind_int (select, self->id);
+  ft_bind_int (select, begin_of_day (database, self->query.slice.first_day));
+  ft_bind_int (select, ROWS_A_PART);
+  while (ft_step (select))
+    {
+      FtContactData contact = {
+        .id = ft_column_int (select, 0),
+        .lead_id = ft_column_int (select, 1),
+        .at = ft_column_int (select, 2),
+        .channel = ft_column_int (select, 3),
+        .direction = ft_column_int (select, 4),
+        .outcome = ft_column_int (select, 5),
+      };
+
+      if (has_contact (self, database, &contact))
+        append (self, contact.id);
+      self->at = contact.at;
+      self->id = contact.id;
+      n++;
+    }
+  self->begun = TRUE;
+  return n == ROWS_A_PART;
+}
+
+FtEntries *
+ft_entries_new (const FtEntryQuery *query)
+{
+  FtEntries *self = g_new0 (FtEntries, 1);
+  self->query = *query;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+void
+ft_entries_free (FtEntries *self)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_free (self);
+}
+
+gboolean
+ft_entries_next (FtEntries *self, FtDatabase *database)
+{
+  switch (self->query.kind)
     {
     case FT_ENTRIES_GIVEN:
-      append_given (database, ids, query->piece_id);
-      break;
+      find_given (self, database);
+      return FALSE;
+    case FT_ENTRIES_PROMISES:
+      return find_promises (self, database);
+    case FT_ENTRIES_SALES:
+    case FT_ENTRIES_TRIES:
+      return find_contacts (self, database);
     default:
       g_assert_not_reached ();
     }
-  return ids;
+}
+
+GArray *
+ft_entries_steal (FtEntries *self)
+{
+  return g_steal_pointer (&self->ids);
 }
 
 /* --- What they say --- */
@@ -85,6 +215,15 @@ read_contact (FtDatabase *database, FtEntryKind kind, gint64 id)
   return row;
 }
 
+static FtEntryRow *
+read_promise (FtDatabase *database, gint64 id)
+{
+  g_autoptr (FtPromiseData) promise = ft_record_read_promise (database, id);
+  g_autoptr (FtLeadData) lead = promise ? read_lead (database, promise->lead_id) : NULL;
+
+  return lead ? ft_entry_row_new (lead, promise, NULL) : NULL;
+}
+
 static void
 unref_row_or_null (gpointer row)
 {
@@ -98,6 +237,7 @@ ft_entries_read (FtDatabase *database, FtEntryKind kind, const gint64 *ids, guin
   GPtrArray *rows = g_ptr_array_new_full (n_ids, unref_row_or_null);
 
   for (guint i = 0; i < n_ids; i++)
-    g_ptr_array_add (rows, read_contact (database, kind, ids[i]));
+    g_ptr_array_add (rows, kind == FT_ENTRIES_PROMISES ? read_promise (database, ids[i])
+                                                       : read_contact (database, kind, ids[i]));
   return rows;
 }

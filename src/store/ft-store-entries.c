@@ -5,26 +5,59 @@
 #include "store/ft-entries.h"
 #include "store/ft-job.h"
 
+/* --- Which --- */
+
+/* A search that goes on from part to part. While a part is read it belongs to the database's
+ * thread, else to the main one. */
 typedef struct
 {
-  FtEntryQuery query;
-  GArray *ids; /* owned, or NULL */
-} Request;
+  GTask *task; /* owned */
+  FtEntries *entries;
+  gboolean more;
+} Query;
 
 static void
-free_request (gpointer data)
+free_query (Query *query)
 {
-  Request *request = data;
-  g_clear_pointer (&request->ids, g_array_unref);
-  g_free (request);
+  g_object_unref (query->task);
+  ft_entries_free (query->entries);
+  g_free (query);
 }
 
 static void
-query_entries (FtJob *job, FtDatabase **database)
+find_part (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  job->result = ft_entries_query (*database, &request->query);
-  job->free_result = (GDestroyNotify) g_array_unref;
+  Query *query = job->request;
+  query->more = ft_entries_next (query->entries, *database);
+}
+
+static void part_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+push_part (FtStore *self, Query *query)
+{
+  ft_store_push (self, push_part, find_part, query, NULL, g_task_get_cancellable (query->task),
+                 part_cb, query);
+}
+
+static void
+part_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FtStore *self = FT_STORE (source);
+  Query *query = data;
+  GError *error = NULL;
+
+  if (!ft_store_finish_boolean (self, push_part, result, &error))
+    g_task_return_error (query->task, error);
+  else if (query->more)
+    {
+      push_part (self, query);
+      return;
+    }
+  else
+    g_task_return_pointer (query->task, ft_entries_steal (query->entries),
+                           (GDestroyNotify) g_array_unref);
+  free_query (query);
 }
 
 /**
@@ -38,14 +71,16 @@ ft_store_query_entries_async (FtStore *self,
                               GAsyncReadyCallback callback,
                               gpointer data)
 {
-  Request request;
+  Query *looking;
 
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (query != NULL);
 
-  request = (Request){ .query = *query };
-  ft_store_push (self, ft_store_query_entries_async, query_entries,
-                 g_memdup2 (&request, sizeof request), free_request, cancellable, callback, data);
+  looking = g_new0 (Query, 1);
+  looking->task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (looking->task, ft_store_query_entries_async);
+  looking->entries = ft_entries_new (query);
+  push_part (self, looking);
 }
 
 /**
@@ -59,12 +94,28 @@ ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, GError **err
   return ft_store_finish (self, ft_store_query_entries_async, result, error);
 }
 
+/* --- What they say --- */
+
+typedef struct
+{
+  FtEntryKind kind;
+  GArray *ids; /* owned */
+} Request;
+
+static void
+free_request (gpointer data)
+{
+  Request *request = data;
+  g_array_unref (request->ids);
+  g_free (request);
+}
+
 static void
 read_entries (FtJob *job, FtDatabase **database)
 {
   const Request *request = job->request;
-  job->result = ft_entries_read (*database, request->query.kind,
-                                 &g_array_index (request->ids, gint64, 0), request->ids->len);
+  job->result = ft_entries_read (*database, request->kind, &g_array_index (request->ids, gint64, 0),
+                                 request->ids->len);
   job->free_result = (GDestroyNotify) g_ptr_array_unref;
 }
 
@@ -87,8 +138,8 @@ ft_store_read_entries_async (FtStore *self,
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (ids != NULL);
 
-  request = (Request){ .query.kind = kind,
-                       .ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids) };
+  request
+      = (Request){ .kind = kind, .ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids) };
   g_array_append_vals (request.ids, ids, n_ids);
   ft_store_push (self, ft_store_read_entries_async, read_entries,
                  g_memdup2 (&request, sizeof request), free_request, cancellable, callback, data);

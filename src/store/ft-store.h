@@ -8,6 +8,7 @@
 #include "core/ft-entry-row.h"
 #include "core/ft-import-row.h"
 #include "core/ft-ringing.h"
+#include "core/ft-score.h"
 #include "core/ft-settings.h"
 
 G_BEGIN_DECLS
@@ -262,21 +263,31 @@ GPtrArray *ft_store_read_sales_finish (FtStore *self, GAsyncResult *result, GErr
 void ft_store_read_cards_async (FtStore *self, gint64 before, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_cards_finish (FtStore *self, GAsyncResult *result, GError **error);
 
+typedef void (*FtProgress) (double fraction, gpointer data); /* on the main context asked from */
+
 /* --- What is behind a figure --- */
 
 typedef enum
 {
-  FT_ENTRIES_GIVEN, /* contacts in which the piece was given, latest first (A5) */
+  FT_ENTRIES_GIVEN,    /* contacts in which the piece was given, latest first (A5) */
+  FT_ENTRIES_PROMISES, /* promises of the slice, by their days */
+  FT_ENTRIES_SALES,    /* contacts in which a sale was made in the days of the slice, latest first (D4) */
+  FT_ENTRIES_TRIES,    /* contacts tried on the channel in the days of the slice, latest first (E8) */
 } FtEntryKind;
 
 /**
  * FtEntryQuery:
  * @piece_id: of %FT_ENTRIES_GIVEN
+ * @sale_bin: of %FT_ENTRIES_SALES, as ft_score_sale_bin () has it
+ * @channel: of %FT_ENTRIES_TRIES
  */
 typedef struct
 {
   FtEntryKind kind;
   gint64 piece_id;
+  FtScoreSlice slice;
+  guint sale_bin;
+  FtChannel channel;
 } FtEntryQuery;
 
 /* Finish: (transfer full) GArray of gint64, the ids of promises or contacts. */
@@ -285,6 +296,14 @@ GArray *ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, GErr
 /* Finish: (transfer full) GPtrArray of FtEntryRow, in the order of @ids; NULL for those that do not exist. */
 void ft_store_read_entries_async (FtStore *self, FtEntryKind kind, const gint64 *ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_entries_finish (FtStore *self, GAsyncResult *result, GError **error);
+
+/* --- Score --- */
+
+/* Read a part at a time, other jobs coming in between; without @whole promises alone. */
+void ft_store_read_score_async (FtStore *self, FtScorePeriod period, GDateWeekday first_weekday, gboolean whole, FtProgress progress, gpointer progress_data,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* (transfer full) */
+FtScoreData *ft_store_read_score_finish (FtStore *self, GAsyncResult *result, GError **error);
 
 /* --- Romance pieces (A5) --- */
 
@@ -320,8 +339,6 @@ typedef struct
 
 void ft_import_result_free (FtImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtImportResult, ft_import_result_free)
-
-typedef void (*FtProgress) (double fraction, gpointer data); /* on the main context asked from */
 
 typedef enum
 {

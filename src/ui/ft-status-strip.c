@@ -2,6 +2,7 @@
 
 #include "ui/ft-status-strip.h"
 
+#include "model/ft-score.h"
 #include "ui/ft-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +16,8 @@ typedef struct
 struct _FtStatusStrip
 {
   GtkWidget parent_instance;
-  FtDesk *desk; /* owned */
+  FtDesk *desk;   /* owned */
+  FtScore *score; /* owned: of the last four weeks */
 
   /* Children. */
   GtkWidget *box;
@@ -25,6 +27,7 @@ struct _FtStatusStrip
   Figure cards;
   Figure forgotten;
   Figure coverage;
+  Figure kept;
   Figure away;
   GtkWidget *late_icon;
   Figure silent;
@@ -77,6 +80,8 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
   set_alarm (&self->forgotten, "without", forgotten > 0);
   /* Translators: open leads that have a promise, of all open leads: "Coverage 33/40" */
   say (&self->coverage, g_strdup_printf (_ ("Coverage %s"), coverage));
+  if (self->score != NULL)
+    ft_score_renew (self->score); /* a promise has become late, perhaps by time alone */
   set_alarm (&self->late, "late", late > 0);
   gtk_widget_set_visible (self->late_icon, late > 0);
   set_alarm (&self->without, "without", without > 0);
@@ -93,6 +98,18 @@ away_changed_cb (FtAwayList *away, GParamSpec *pspec, gpointer user_data)
   /* Translators: promises that fall into days away, to be promised anew before leaving. */
   say (&self->away, g_strdup_printf (ngettext ("%u to promise anew", "%u to promise anew", n), n));
   gtk_widget_set_visible (self->away.button, n > 0);
+}
+
+static void
+score_changed_cb (FtStatusStrip *self)
+{
+  guint n_kept;
+  guint n = ft_score_count (ft_score_get_data (self->score), &n_kept);
+
+  gtk_widget_set_visible (self->kept.button, n > 0);
+  if (n > 0)
+    /* Translators: promises kept in time, of those that were due: "Kept 92 %" */
+    say (&self->kept, g_strdup_printf (_ ("Kept %.0f %%"), 100.0 * n_kept / n));
 }
 
 static void
@@ -138,6 +155,7 @@ ft_status_strip_dispose (GObject *object)
   FtStatusStrip *self = FT_STATUS_STRIP (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->score);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (ft_status_strip_parent_class)->dispose (object);
 }
@@ -170,8 +188,11 @@ ft_status_strip_init (FtStatusStrip *self)
               _ ("Show what is to be done after a sale"));
   add_figure (self, &self->forgotten, "win.show-filter", "after-sale",
               _ ("Show the customers: each should have a friendly call ahead"));
-  add_figure (self, &self->coverage, "win.show-filter", "all",
+  add_figure (self, &self->coverage, "win.show-page", "score",
               _ ("Open leads with a promise, of all open leads"));
+  add_figure (self, &self->kept, "win.show-page", "score",
+              _ ("Promises kept in time in the last four weeks"));
+  gtk_widget_set_visible (self->kept.button, FALSE);
   add_figure (self, &self->away, "win.promise-anew", "",
               _ ("Promise anew what falls into days you are away"));
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->away.button), NULL);
@@ -201,6 +222,10 @@ ft_status_strip_set_desk (FtStatusStrip *self, FtDesk *desk)
   g_signal_connect_object (ft_desk_get_away (desk), "notify::n-items", G_CALLBACK (away_changed_cb),
                            self, 0);
   away_changed_cb (ft_desk_get_away (desk), NULL, self);
+  self->score = ft_score_new (ft_desk_get_store (desk), FT_SCORE_4_WEEKS, FALSE);
+  g_signal_connect_object (self->score, "changed", G_CALLBACK (score_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  ft_score_set_active (self->score, TRUE);
 }
 
 void

@@ -17,6 +17,7 @@
 #include "ui/ft-lead-pane.h"
 #include "ui/ft-pieces-page.h"
 #include "ui/ft-preferences.h"
+#include "ui/ft-score-page.h"
 #include "ui/ft-sale-page.h"
 #include "ui/ft-sheets.h"
 #include "ui/ft-status-strip.h"
@@ -49,6 +50,7 @@ struct _FtWindow
   AdwBin *calendar_page;
   AdwBin *after_sale_page;
   AdwBin *pieces_bin;
+  AdwBin *score_bin;
   GMenu *undo_section;
 };
 
@@ -165,6 +167,15 @@ get_pieces (FtWindow *self)
   return pieces != NULL && is_shown (self, "pieces") ? FT_PIECES_PAGE (pieces) : NULL;
 }
 
+/* The page of the score, likewise. */
+static FtScorePage *
+get_score (FtWindow *self)
+{
+  GtkWidget *score = adw_bin_get_child (self->score_bin);
+
+  return score != NULL && is_shown (self, "score") ? FT_SCORE_PAGE (score) : NULL;
+}
+
 static void
 update_back (FtWindow *self)
 {
@@ -260,6 +271,21 @@ make_pieces (FtWindow *self)
   return pieces;
 }
 
+static void
+score_show_lead_cb (FtScorePage *score, gint64 lead_id, gpointer user_data)
+{
+  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+static GtkWidget *
+make_score (FtWindow *self)
+{
+  GtkWidget *score = ft_score_page_new (self->desk);
+
+  g_signal_connect_object (score, "show-lead", G_CALLBACK (score_show_lead_cb), self, 0);
+  return score;
+}
+
 /* These pages ask the store for much, so they wait until they are looked at. */
 static void
 page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, FtWindow *self)
@@ -270,6 +296,8 @@ page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, FtWindow *self)
     adw_bin_set_child (self->after_sale_page, make_sale_page (self));
   if (is_shown (self, "pieces") && adw_bin_get_child (self->pieces_bin) == NULL)
     adw_bin_set_child (self->pieces_bin, make_pieces (self));
+  if (is_shown (self, "score") && adw_bin_get_child (self->score_bin) == NULL)
+    adw_bin_set_child (self->score_bin, make_score (self));
   update_back (self);
 }
 
@@ -291,11 +319,15 @@ static void
 show_page (FtWindow *self, const char *page)
 {
   FtPiecesPage *pieces;
+  FtScorePage *score;
 
   adw_view_stack_set_visible_child_name (self->stack, page);
   pieces = get_pieces (self);
   if (pieces != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (pieces));
+  score = get_score (self);
+  if (score != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (score));
 }
 
 static void
@@ -353,8 +385,11 @@ static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FtPiecesPage *pieces = get_pieces (user_data);
+  FtScorePage *score = get_score (user_data);
 
-  if (pieces != NULL && ft_pieces_page_get_can_go_back (pieces))
+  if (score != NULL && ft_score_page_get_can_go_back (score))
+    ft_score_page_go_back (score);
+  else if (pieces != NULL && ft_pieces_page_get_can_go_back (pieces))
     ft_pieces_page_go_back (pieces);
   else
     show_list (user_data);
@@ -741,6 +776,7 @@ ft_window_class_init (FtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_page);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, after_sale_page);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, pieces_bin);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, score_bin);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);

@@ -241,6 +241,22 @@ bench_bare_commit (BenchBare *self, gint64 id, guint number)
 }
 
 void
+bench_bare_score (BenchBare *self, const char *from)
+{
+  sqlite3_stmt *select = prepare (
+      self, "SELECT id, promised, promised_fold, zone, kind, state, cause, done_at FROM promise "
+            "WHERE promised >= ?1 ORDER BY promised, id");
+  check (self, sqlite3_bind_text (select, 1, from ? from : "", -1, SQLITE_STATIC));
+  run (self, select);
+  run (self, prepare (self, "SELECT id, lead_id, at, channel, direction, outcome FROM contact "
+                            "ORDER BY at DESC, id DESC"));
+  run (self,
+       prepare (self, "SELECT lead.id, lead.created_at, lead.state, promise.created_at, done_at, "
+                      "promise.state FROM lead LEFT JOIN promise ON lead_id = lead.id "
+                      "ORDER BY lead.id"));
+}
+
+void
 bench_bare_count (BenchBare *self, gint64 now)
 {
   sqlite3_stmt *select = prepare (

@@ -17,6 +17,8 @@ void bench_bare_search (BenchBare *self, const char *text, gint64 now, guint lim
 void bench_bare_month (BenchBare *self, gint64 from, gint64 to, guint limit);
 void bench_bare_commit (BenchBare *self, gint64 id, guint number);
 void bench_bare_count (BenchBare *self, gint64 now);
+/* What the score is made of, from the day @from on; NULL for all. */
+void bench_bare_score (BenchBare *self, const char *from);
 /* Seconds in which the sqlite3 shell imports what is in @path, an import of leads, from CSV files into
  * all the tables that it filled, but for the log of undo. */
 double bench_bare_import (const char *path, const char *folder);

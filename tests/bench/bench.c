@@ -337,6 +337,65 @@ measure_counts (Pair *pair)
     count (pair, i % 2);
 }
 
+static void
+read_score (Pair *pair, int which, FtScorePeriod period)
+{
+  GAsyncResult *result = NULL;
+
+  clock_start (&pair->clocks[which]);
+  if (which == OURS)
+    {
+      ft_store_read_score_async (pair->store, period, G_DATE_MONDAY, TRUE, NULL, NULL, NULL,
+                                 keep_result, &result);
+      ft_score_data_free (ft_store_read_score_finish (pair->store, await_result (&result), NULL));
+      g_object_unref (result);
+    }
+  else
+    bench_bare_score (pair->bare, period == FT_SCORE_ALL ? NULL : "2026-08-31");
+  clock_stop (&pair->clocks[which]);
+}
+
+static void
+measure_quarter (Pair *pair)
+{
+  for (guint i = 0; i < 6; i++)
+    read_score (pair, i % 2, FT_SCORE_QUARTER);
+}
+
+static void
+measure_score (Pair *pair)
+{
+  for (guint i = 0; i < 6; i++)
+    read_score (pair, i % 2, FT_SCORE_ALL);
+}
+
+/* What somebody waits for a row while the score is being read: beside it, what the row alone takes.
+ */
+static void
+measure_beside_score (Pair *pair)
+{
+  GAsyncResult *result = NULL;
+
+  ft_store_read_score_async (pair->store, FT_SCORE_ALL, G_DATE_MONDAY, TRUE, NULL, NULL, NULL,
+                             keep_result, &result);
+  for (guint i = 0; i < 200 && !result; i++)
+    {
+      g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GPtrArray) rows = NULL;
+      gint64 id = g_array_index (pair->ids, gint64, g_random_int_range (0, pair->ids->len));
+
+      g_array_append_val (one, id);
+      clock_start (&pair->clocks[OURS]);
+      rows = sync_rows (pair->store, one);
+      clock_stop (&pair->clocks[OURS]);
+      clock_start (&pair->clocks[BARE]);
+      bench_bare_row (pair->bare, id);
+      clock_stop (&pair->clocks[BARE]);
+    }
+  ft_score_data_free (ft_store_read_score_finish (pair->store, await_result (&result), NULL));
+  g_object_unref (result);
+}
+
 static GArray *
 measure_reading (const char *path)
 {
@@ -349,6 +408,9 @@ measure_reading (const char *path)
     { "a page anywhere (50 rows)", measure_pages },
     { "a month of promises (≤ 2000)", measure_months },
     { "counts", measure_counts },
+    { "the score of a quarter", measure_quarter },
+    { "the score of everything", measure_score },
+    { "a row while that is read", measure_beside_score },
   };
   Pair pair = { open_store (path), NULL };
 

@@ -13,7 +13,7 @@ test_settings_by_name (void)
   g_autoptr (FtSettings) settings = ft_settings_new ();
   g_autoptr (FtSettings) usual = ft_settings_new ();
   const char *const *names = ft_settings_get_names ();
-  g_assert_cmpuint (g_strv_length ((char **) names), ==, 22);
+  g_assert_cmpuint (g_strv_length ((char **) names), ==, 27);
   for (; *names; names++)
     {
       g_autofree char *value = ft_settings_get (settings, *names);
