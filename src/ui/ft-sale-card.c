@@ -383,10 +383,8 @@ ft_sale_card_renew (FtSaleCard *self)
 {
   g_return_if_fail (FT_IS_SALE_CARD (self));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != self->referral)
-      gtk_widget_set_visible (child, self->row != NULL);
+  /* Nothing is shown of what has not been read. */
+  gtk_widget_set_visible (GTK_WIDGET (self), self->row != NULL);
   if (self->row == NULL)
     return;
   update_name (self);

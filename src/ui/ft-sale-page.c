@@ -12,19 +12,22 @@
 /* A step turns late by time passing alone. */
 #define TICK_SECONDS 60
 #define WIDEST 620
+/* A card is a hundred widgets: so many are shown until more are asked for. */
+#define PAGE 20
 
 struct _FtSalePage
 {
   GtkWidget parent_instance;
 
-  FtDesk *desk;       /* owned */
-  FtSaleBoard *board; /* owned */
-  GHashTable *cards;  /* FtSaleCard, not owned: those that show a sale */
+  FtDesk *desk;             /* owned */
+  FtSaleBoard *board;       /* owned */
+  GtkSliceListModel *slice; /* owned, the part of the board that is shown */
   guint tick;
 
   /* children */
   GtkWidget *stack;
   GtkWidget *list;
+  GtkWidget *more;
 };
 
 enum
@@ -48,42 +51,45 @@ show_lead_cb (FtSalePage *self, gint64 lead_id)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtSalePage *self)
-{
-  GtkWidget *card = ft_sale_card_new (self->desk, TRUE);
-
-  g_signal_connect_object (card, "show-lead", G_CALLBACK (show_lead_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_selectable (item, FALSE);
-  gtk_list_item_set_child (item, card);
-}
-
-static void
 row_changed_cb (FtSale *sale, GParamSpec *pspec, FtSaleCard *card)
 {
   ft_sale_card_set_row (card, ft_sale_get_row (sale));
 }
 
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtSalePage *self)
+static GtkWidget *
+create_card_cb (gpointer item, gpointer user_data)
 {
-  FtSale *sale = gtk_list_item_get_item (item);
-  GtkWidget *card = gtk_list_item_get_child (item);
+  FtSalePage *self = user_data;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *card = ft_sale_card_new (self->desk, TRUE);
 
-  g_signal_connect_object (sale, "notify::row", G_CALLBACK (row_changed_cb), card, 0);
-  ft_sale_card_set_row (FT_SALE_CARD (card), ft_sale_get_row (sale));
-  g_hash_table_add (self->cards, card);
+  g_signal_connect_object (card, "show-lead", G_CALLBACK (show_lead_cb), self, G_CONNECT_SWAPPED);
+  /* The board knows a sale as long as somebody looks at it. */
+  g_object_set_data_full (G_OBJECT (card), "sale", g_object_ref (item), g_object_unref);
+  g_signal_connect_object (item, "notify::row", G_CALLBACK (row_changed_cb), card, 0);
+  ft_sale_card_set_row (FT_SALE_CARD (card), ft_sale_get_row (item));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), card);
+  return row;
+}
+
+/* Before the rows go. */
+static void
+leave_cb (FtSalePage *self, guint position, guint removed, guint added)
+{
+  g_assert (FT_IS_SALE_PAGE (self));
+
+  if (removed > 0)
+    ft_focus_leave (self->list);
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtSalePage *self)
+more_clicked_cb (FtSalePage *self)
 {
-  FtSale *sale = gtk_list_item_get_item (item);
-  GtkWidget *card = gtk_list_item_get_child (item);
+  g_assert (FT_IS_SALE_PAGE (self));
 
-  g_signal_handlers_disconnect_by_func (sale, row_changed_cb, card);
-  g_hash_table_remove (self->cards, card);
-  ft_focus_leave (card);
+  gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + PAGE);
 }
 
 /* --- Time --- */
@@ -91,12 +97,9 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtSalePage *sel
 static void
 renew (FtSalePage *self)
 {
-  GHashTableIter iter;
-  gpointer card;
-
-  g_hash_table_iter_init (&iter, self->cards);
-  while (g_hash_table_iter_next (&iter, &card, NULL))
-    ft_sale_card_renew (card);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    ft_sale_card_renew (FT_SALE_CARD (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))));
 }
 
 static gboolean
@@ -111,12 +114,14 @@ tick_cb (gpointer data)
 static void
 update (FtSalePage *self)
 {
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->board)) > 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->board));
+  gboolean any = n > 0;
   const char *name = any ? "board" : ft_sale_board_get_loaded (self->board) ? "empty" : "loading";
 
   if (!any)
     ft_focus_leave (self->list);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+  gtk_widget_set_visible (self->more, n > gtk_slice_list_model_get_size (self->slice));
 }
 
 static void
@@ -170,20 +175,31 @@ static GtkWidget *
 make_board (FtSalePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->board)));
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *clamp = adw_clamp_new ();
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
+  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->board)), 0, PAGE);
+  g_signal_connect_object (self->slice, "items-changed", G_CALLBACK (leave_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->slice, "notify::size", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->slice), create_card_cb,
+                           self, NULL);
   gtk_widget_add_css_class (self->list, "saleboard");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("After the sale"), -1);
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), WIDEST);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
+  self->more = gtk_button_new_with_mnemonic (_ ("Show _More"));
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (self->more, 12);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (column), self->list);
+  gtk_box_append (GTK_BOX (column), self->more);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDEST);
+  adw_clamp_set_child (ADW_CLAMP (clamp), column);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
@@ -218,19 +234,14 @@ ft_sale_page_dispose (GObject *object)
   FtSalePage *self = FT_SALE_PAGE (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
+  if (self->stack != NULL)
+    gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->slice);
   g_clear_object (&self->board);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (ft_sale_page_parent_class)->dispose (object);
-}
-
-static void
-ft_sale_page_finalize (GObject *object)
-{
-  g_hash_table_unref (FT_SALE_PAGE (object)->cards);
-
-  G_OBJECT_CLASS (ft_sale_page_parent_class)->finalize (object);
 }
 
 static void
@@ -240,7 +251,6 @@ ft_sale_page_class_init (FtSalePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ft_sale_page_dispose;
-  object_class->finalize = ft_sale_page_finalize;
   widget_class->map = ft_sale_page_map;
   widget_class->unmap = ft_sale_page_unmap;
 
@@ -253,7 +263,6 @@ ft_sale_page_class_init (FtSalePageClass *klass)
 static void
 ft_sale_page_init (FtSalePage *self)
 {
-  self->cards = g_hash_table_new (NULL, NULL);
 }
 
 GtkWidget *

@@ -585,6 +585,34 @@ test_board (Sale *sale, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
 }
 
+static guint
+count_cards (Sale *sale)
+{
+  GtkWidget *list = see (sale, is_type, "GtkListBox");
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  return n;
+}
+
+/* However many sales there are, widgets are made for those shown. */
+static void
+test_many (Sale *sale, gconstpointer data)
+{
+  for (int i = 0; i < 25; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Lead %02d", i);
+      sell_to (sale, fixture_add (&sale->store, name, 0, 9, 0));
+    }
+  wait_for_cards (sale);
+  g_assert_cmpuint (count_cards (sale), ==, 20);
+  press (sale, "Show _More");
+  g_assert_cmpuint (count_cards (sale), ==, 25);
+  g_assert_null (find (sale->root, is_button, "Show _More"));
+}
+
 static void
 test_strip (Sale *sale, gconstpointer data)
 {
@@ -624,6 +652,7 @@ main (int argc, char *argv[])
   TEST ("earlier", set_up_sold, test_earlier);
   TEST ("remove", set_up_sold, test_remove);
   TEST ("board", set_up_board, test_board);
+  TEST ("many", set_up_board, test_many);
   TEST ("strip", set_up_board, test_strip);
   return g_test_run ();
 }

@@ -82,6 +82,8 @@ class AfterSale(DeskTest):
             person.entry(title)
             person.type(typed)
             person.key("Return")
+            person.button(lambda name, title=title: name.startswith(title + ": "))
+            person.rest()
         wait(lambda: self.sale()["what"] == "A new roof", "what was bought")
         wait(lambda: (self.sale()["value_minor"], self.sale()["currency"]) == (125050, "EUR"), "the value")
 
@@ -115,7 +117,7 @@ class AfterSale(DeskTest):
         person.click(person.button("Sold"))
         self.tick("Write a thank-you card")
         person.key("Alt_L", "3")
-        person.find("list", "After the sale")
+        person.find(("list", "list box"), "After the sale")
         person.click(self.tick("Write a thank-you card"))
         self.wait_for("kept", "card", "contact")
         person.click(self.tick("Deliver what was sold"))
