@@ -5,6 +5,9 @@
 #include "ui/ft-chart-column.h"
 
 #define HEIGHT 150
+#define LEAST_WIDTH 120
+/* Two beside each other in a window of usual width, however many columns there are. */
+#define USUAL_WIDTH 480
 #define GAP 6
 /* Above the highest bar, for the upper half of its mark. */
 #define HEAD 8
@@ -82,8 +85,8 @@ ft_chart_measure (GtkWidget *widget,
       *minimum = *natural = HEIGHT;
       return;
     }
-  *minimum = 120;
-  *natural = MAX (*minimum, (int) self->columns->len * 24);
+  *minimum = LEAST_WIDTH;
+  *natural = CLAMP ((int) self->columns->len * 24, LEAST_WIDTH, USUAL_WIDTH);
 }
 
 /* The plot, without the marks on its start side and the labels below. */
@@ -207,6 +210,8 @@ draw_labels (FtChart *self, GtkSnapshot *snapshot, const graphene_rect_t *plot)
   guint step = get_label_step (self, plot);
   GdkRGBA words = get_color (GTK_WIDGET (self));
   float width_of_all = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float before_x = 0;
+  int before_width = 0; /* 0 while there is none */
 
   words.alpha *= 0.65f;
   for (guint i = self->columns->len; i > 0; i = i > step ? i - step : 0)
@@ -216,11 +221,17 @@ draw_labels (FtChart *self, GtkSnapshot *snapshot, const graphene_rect_t *plot)
       guint place = get_place (self, i - 1);
       float middle
           = (get_column_x (self, plot, place) + get_column_x (self, plot, place + 1)) / 2.f;
+      float x;
       int width;
 
       pango_layout_get_pixel_size (layout, &width, NULL);
-      draw_text (snapshot, layout, CLAMP (middle - width / 2.f, 0, MAX (width_of_all - width, 0)),
-                 plot->origin.y + plot->size.height + GAP, &words);
+      x = CLAMP (middle - width / 2.f, 0, MAX (width_of_all - width, 0));
+      /* The last one, which would stick out, has moved towards the next. */
+      if (before_width > 0 && x < before_x + before_width + GAP && before_x < x + width + GAP)
+        continue;
+      draw_text (snapshot, layout, x, plot->origin.y + plot->size.height + GAP, &words);
+      before_x = x;
+      before_width = width;
     }
 }
 
