@@ -27,6 +27,10 @@ static const struct
   = { "D1", N_ ("Never send a proposal and hope: when will you ask about it?") },
   [FT_CONCERN_AWAY] = { "E6", N_ ("You are away then, back at work %s.") },
   [FT_CONCERN_HOLIDAY] = { "E10", N_ ("%s is a public holiday.") },
+  [FT_CONCERN_SKIPPED]
+  = { "E8", N_ ("Clocks skip this time that day: the first minute after it counts.") },
+  [FT_CONCERN_TWICE]
+  = { "E8", N_ ("Clocks show this time twice that day: the first one counts.") },
   [FT_CONCERN_DAY_OFF] = { "E10", N_ ("%s is not a working day of yours.") },
   [FT_CONCERN_SLOT_FULL] = { "B6", N_ ("You have promised something else at that time.") },
   [FT_CONCERN_TARGET_LATE] = { "C2", N_ ("Your own target is after what you promise.") },

@@ -34,6 +34,8 @@ typedef enum
   FT_CONCERN_THEIR_NIGHT,  /* they sleep; n: the minute of their day */
   FT_CONCERN_AWAY,         /* the user is away (E6); day: back when */
   FT_CONCERN_HOLIDAY,      /* a public holiday (E10); name: its own */
+  FT_CONCERN_SKIPPED,      /* clocks there skip that time: the rule of ft_civil_to_instant () */
+  FT_CONCERN_TWICE,        /* clocks there show that time twice */
   FT_N_CONCERNS
 } FtConcernKind;
 

@@ -37,11 +37,12 @@ ft_slot_concerns (const FtPromiseData *promise,
   GArray *concerns = ft_concerns_of_room (promise, others, settings, zone);
   FtCivil theirs = promise->target;
   FtCivil own = theirs;
+  FtCivilKind kind = FT_CIVIL_PLAIN;
   gboolean timed = theirs.minute != FT_ALL_DAY;
 
   if (timed)
     {
-      gint64 instant = ft_civil_to_instant (theirs, promise->zone, NULL);
+      gint64 instant = ft_civil_to_instant (theirs, promise->zone, &kind);
 
       /* Of a time that does not exist, the one it is due at. */
       theirs = ft_civil_from_instant (instant, promise->zone);
@@ -54,6 +55,10 @@ ft_slot_concerns (const FtPromiseData *promise,
     add (concerns, FT_CONCERN_OUTSIDE_HOURS, 0, 0);
   if (timed && ft_civil_compare (own, theirs) != 0 && ft_slot_is_night (theirs.minute))
     add (concerns, FT_CONCERN_THEIR_NIGHT, theirs.minute, theirs.day);
+  if (kind == FT_CIVIL_IN_GAP)
+    add (concerns, FT_CONCERN_SKIPPED, 0, 0);
+  else if (kind == FT_CIVIL_AMBIGUOUS)
+    add (concerns, FT_CONCERN_TWICE, 0, 0);
   return concerns;
 }
 

@@ -21,7 +21,8 @@ slot_to_zone (FtDesk *desk, FtSlot slot, const char *zone)
 {
   FtCivil own = { slot.day, (gint16) slot.minute, 0 };
 
-  if (own.minute == FT_ALL_DAY)
+  /* What the clocks skip, or show twice, stays what was meant where it is the same clock. */
+  if (own.minute == FT_ALL_DAY || g_str_equal (zone, get_own_zone (desk)))
     return own;
   return ft_civil_from_instant (ft_civil_to_instant (own, get_own_zone (desk), NULL), zone);
 }

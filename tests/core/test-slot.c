@@ -46,7 +46,12 @@ test_table (void)
     { "2026-11-25 22:00", "Europe/Paris", "That is outside your working hours." },
     /* It does not exist there: due at 03:00, which is my 09:00 of a Sunday. */
     { "2027-03-14 02:30", "America/New_York",
-      "Sunday, 14 March 2027 is not a working day of yours. It is 03:00 there." },
+      "Sunday, 14 March 2027 is not a working day of yours. It is 03:00 there. "
+      "Clocks skip this time that day: the first minute after it counts." },
+    /* Half an hour is all that Lord Howe turns back. */
+    { "2027-04-04 01:45", "Australia/Lord_Howe",
+      "Saturday, 3 April 2027 is not a working day of yours. It is 01:45 there. "
+      "Clocks show this time twice that day: the first one counts." },
   };
   g_autoptr (FtSettings) settings = ft_settings_new ();
   g_autoptr (GPtrArray) others
