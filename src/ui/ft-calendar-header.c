@@ -88,9 +88,8 @@ ft_calendar_header_measure (GtkWidget *widget,
 
       gtk_widget_measure (self->date, orientation, -1, &least_title, NULL, NULL, NULL);
       gtk_widget_measure (self->views, orientation, -1, &least_views, NULL, NULL, NULL);
-      *minimum = MAX (least_title + 2 * GAP + natural_width (self->steps)
-                          + natural_width (self->menu),
-                      least_views);
+      *minimum = MAX (least_title + GAP + natural_width (self->steps),
+                      least_views + GAP + natural_width (self->menu));
       *natural = one_row_width (self);
     }
   else if (for_size < 0 || for_size >= one_row_width (self))
@@ -132,11 +131,10 @@ ft_calendar_header_size_allocate (GtkWidget *widget, int width, int height, int 
       return;
     }
   row = MAX (natural_height (self->date), natural_height (self->steps));
-  place (self, self->date, 0, MIN (natural_width (self->date), width - steps - menu - 2 * GAP), 0,
-         row);
-  place (self, self->steps, width - steps - menu - GAP, steps, 0, row);
-  place (self, self->menu, width - menu, menu, 0, row);
-  place (self, self->views, 0, width, row + GAP, natural_height (self->views));
+  place (self, self->date, 0, MIN (natural_width (self->date), width - steps - GAP), 0, row);
+  place (self, self->steps, width - steps, steps, 0, row);
+  place (self, self->views, 0, width - menu - GAP, row + GAP, natural_height (self->views));
+  place (self, self->menu, width - menu, menu, row + GAP, natural_height (self->views));
 }
 
 static void
