@@ -197,7 +197,12 @@ test_not_given_places (Fixture *fixture, gconstpointer data)
           edit_lead (fixture, lead, round % 2 ? make_customer : make_closed);
           break;
         default:
-          put_promise (fixture, new_promise (lead, g_rand_int_range (rand, -9, 9), -20));
+          {
+            g_autoptr (FtPromiseData) promise
+                = new_promise (lead, g_rand_int_range (rand, -9, 9), -20);
+
+            put_promise (fixture, promise);
+          }
         }
       g_array_append_val (touched, lead);
       query->piece_id = piece;

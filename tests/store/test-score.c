@@ -59,7 +59,7 @@ add_promise (Fixture *fixture,
              FtPromiseKind kind,
              FtCause cause)
 {
-  FtPromiseData *promise = new_promise (lead_id, days * 24 + 7, days * 24 + 7);
+  g_autoptr (FtPromiseData) promise = new_promise (lead_id, days * 24 + 7, days * 24 + 7);
 
   promise->state = state;
   promise->kind = kind;
