@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What the desktop, the package builder and the translators read: each by its own validator."""
 
+import configparser
 import os
 import pathlib
 import re
@@ -41,6 +42,43 @@ class Metadata(unittest.TestCase):
         text = (BUILD / "data" / f"{ID}.service").read_text()
         self.assertIn(f"Name={ID}\n", text)
         self.assertRegex(text, r"Exec=/\S+/follow-through --gapplication-service\n")
+
+    def test_actions_of_the_desktop_file_are_those_of_the_program(self):
+        text = (BUILD / "data" / f"{ID}.desktop").read_text()
+        source = (TOP / "src" / "app" / "ft-application.c").read_text()
+        names = re.search(r"^Actions=(.*);$", text, re.M).group(1).split(";")
+        self.assertEqual(names, re.findall(r"^\[Desktop Action (.*)\]$", text, re.M))
+        for name in names:
+            self.assertIn(f'{{ .name = "{name}"', source)
+
+    def test_search_provider_is_where_the_shell_looks(self):
+        provider = configparser.ConfigParser()
+        provider.read(TOP / "data" / f"{ID}.search-provider.ini")
+        section = provider["Shell Search Provider"]
+        self.assertEqual(dict(section), {"desktopid": f"{ID}.desktop", "busname": ID, "version": "2",
+                                         "objectpath": "/" + ID.replace(".", "/") + "/SearchProvider"})
+
+    def test_completion_knows_every_subcommand_and_option(self):
+        text = (TOP / "data" / "follow-through.bash").read_text()
+        self.passes("bash", "-n", str(TOP / "data" / "follow-through.bash"))
+        for source in TOP.glob("src/app/ft-command*.c"):
+            for option in re.findall(r'\{ "([a-z-]+)", .{1,4}, 0, G_OPTION', source.read_text()):
+                self.assertIn(f"--{option}", text)
+            for name in re.findall(r'const FtCommand ft_command_\w+ = \{\s*"(\w+)"', source.read_text()):
+                self.assertRegex(text, rf"\b{name}\b")
+
+    def test_packaging(self):
+        packaging = TOP / "data" / "packaging"
+        for name in ("build-deb", "debian/rules"):
+            self.assertTrue(os.access(packaging / name, os.X_OK), name)
+        self.passes("bash", "-n", str(packaging / "build-deb"))
+        version = re.search(r"version: '([^']+)'", (TOP / "meson.build").read_text()).group(1)
+        changelog = (packaging / "debian" / "changelog").read_text()
+        self.assertTrue(changelog.startswith(f"follow-through ({version})"), changelog[:40])
+        # What meson asks for, the package asks for.
+        control = (packaging / "debian" / "control").read_text()
+        for package in ("libgtk-4-dev", "libadwaita-1-dev", "libsqlite3-dev", "libjson-glib-dev", "libical-dev"):
+            self.assertIn(package, control)
 
     def test_man_page(self):
         self.passes("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z",
@@ -92,6 +130,8 @@ class Metadata(unittest.TestCase):
                      f"share/dbus-1/services/{ID}.service", "share/man/man1/follow-through.1",
                      f"share/icons/hicolor/scalable/apps/{ID}.svg",
                      f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
+                     f"share/gnome-shell/search-providers/{ID}.search-provider.ini",
+                     "share/bash-completion/completions/follow-through",
                      "share/locale/de/LC_MESSAGES/follow-through.mo"):
             with self.subTest(name):
                 self.assertTrue(any(path.endswith(name) for path in found), sorted(found))
