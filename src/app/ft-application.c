@@ -38,7 +38,6 @@ struct _FtApplication
   FtDataFile *file;             /* owned */
   FtReminderActions *reminders; /* owned */
   FtSearchProvider *search;     /* owned */
-  FtAutostart *autostart;       /* owned, of the database that everything else opens, or NULL */
   FtCalendarFile *calendar;     /* owned, while the database is open */
   FtWindow *window;             /* borrowed until it is removed */
   FtProblemWindow *problem;     /* borrowed until it is removed */
@@ -62,6 +61,22 @@ errand_free (Errand *errand)
 
 /* --- The window --- */
 
+/* The start at login is that of the database which everything else opens. It is watched while there
+ * is a window only: GLib looks for a file that is not there every few seconds. */
+static void
+tell_of_reminders (FtApplication *self)
+{
+  FtReminder *reminder = ft_reminder_actions_get_reminder (self->reminders);
+  const char *id = g_application_get_application_id (G_APPLICATION (self));
+  g_autoptr (FtAutostart) autostart = NULL;
+
+  if (reminder == NULL)
+    return;
+  if (self->folder == NULL && g_str_equal (id, FT_APPLICATION_ID))
+    autostart = ft_autostart_new (id);
+  ft_window_set_reminders (self->window, reminder, autostart);
+}
+
 static void
 show_window (FtApplication *self)
 {
@@ -69,9 +84,7 @@ show_window (FtApplication *self)
     {
       g_autoptr (FtDesk) desk = ft_desk_new (ft_data_file_get_store (self->file));
       self->window = ft_window_new (GTK_APPLICATION (self), desk);
-      if (ft_reminder_actions_get_reminder (self->reminders) != NULL)
-        ft_window_set_reminders (self->window, ft_reminder_actions_get_reminder (self->reminders),
-                                 self->autostart);
+      tell_of_reminders (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));
 }
@@ -442,9 +455,6 @@ ft_application_startup (GApplication *application)
       self->path = g_build_filename (self->folder, "follow-through.db", NULL);
     }
   self->reminders = ft_reminder_actions_new (application);
-  if (self->folder == NULL
-      && g_str_equal (g_application_get_application_id (application), FT_APPLICATION_ID))
-    self->autostart = ft_autostart_new (FT_APPLICATION_ID);
   g_signal_connect_object (self->reminders, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
   self->file = ft_data_file_new (self->path, self->clock);
@@ -602,7 +612,6 @@ ft_application_dispose (GObject *object)
   g_clear_object (&self->zone_monitor);
   unwatch_store (self);
   g_clear_object (&self->reminders);
-  g_clear_object (&self->autostart);
   g_clear_object (&self->search);
   g_clear_object (&self->file);
   g_clear_object (&self->clock);
