@@ -15,6 +15,14 @@ def show_calendar(person):
     person.key("Alt_L", "2")
 
 
+def show_sales(person):
+    person.key("Alt_L", "3")
+
+
+def show_score(person):
+    person.key("Alt_L", "5")
+
+
 def show_steps(person):
     person.click(person.label("Ingrid Solheim"))
 
@@ -26,7 +34,13 @@ def show_refusal(person):
     person.click(person.button("Close This Lead"))
 
 
-ACTS = {"calendar": show_calendar, "steps": show_steps, "refusal": show_refusal}
+ACTS = {
+    "calendar": show_calendar,
+    "after-sale": show_sales,
+    "score": show_score,
+    "steps": show_steps,
+    "refusal": show_refusal,
+}
 
 
 def main():

@@ -2,10 +2,11 @@
 """Adds up the test points of meson's logs: tally.py BUILD-DIRECTORY…
 
 A test program is worth its points, not one: each "ok" and "not ok" of its TAP counts. A point that
-was planned and never came, a skip, and a program which ended badly after passing its points (a leak, a
-crash at exit) count as failed: what did not run shows nothing. The last line is the sum.
+was planned and never came, a program that never ran, a skip, and a program which ended badly after passing
+its points (a leak, a crash at exit) count as failed: what did not run shows nothing. The last line is the sum.
 """
 
+import collections
 import json
 import pathlib
 import re
@@ -47,6 +48,13 @@ def tally(entry):
     return passed, failed
 
 
+def names_of_all(directory):
+    """The programs that meson knows, as its log names them."""
+    known = pathlib.Path(directory, "meson-info", "intro-tests.json")
+    tests = json.loads(known.read_text(encoding="utf-8")) if known.exists() else []
+    return [f"{test['suite'][0]} / {test['name']}" for test in tests]
+
+
 def main():
     passed = failed = 0
     for directory in sys.argv[1:]:
@@ -55,8 +63,10 @@ def main():
             print(f"FAILED {directory}: no test was run")
             failed += 1
             continue
+        missing = collections.Counter(names_of_all(directory))
         for line in log.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
+            missing[entry["name"]] -= 1
             good, bad = tally(entry)
             passed += good
             failed += len(bad)
@@ -66,6 +76,9 @@ def main():
                     print((entry.get(stream) or "")[-8000:], end="")
                 for words in bad:
                     print(f"FAILED {entry['name']}: {words}")
+        for name in (+missing).elements():
+            print(f"FAILED {name}: never ran")
+            failed += 1
     if passed + failed == 0:
         print("No test was run.")
         failed = 1

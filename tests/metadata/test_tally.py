@@ -54,6 +54,20 @@ class Tally(unittest.TestCase):
                                           capture_output=True, timeout=60)
                     self.assertEqual((done.stdout.splitlines()[-1], done.returncode), (last, status))
 
+    def test_a_program_that_never_ran(self):
+        """As when meson breaks off."""
+        with tempfile.TemporaryDirectory() as folder:
+            for part, text in (("meson-logs/testlog.json", json.dumps({**entry("ok 1 a\n"), "name": "ft:ui / x"}) + "\n"),
+                               ("meson-info/intro-tests.json", json.dumps([{"name": name, "suite": ["ft:ui"]}
+                                                                           for name in ("x", "x", "y")]))):
+                path = pathlib.Path(folder, part)
+                path.parent.mkdir()
+                path.write_text(text)
+            done = subprocess.run([sys.executable, str(HARNESS / "tally.py"), folder], text=True,
+                                  capture_output=True, timeout=60)
+            self.assertEqual(done.stdout.splitlines(),
+                             ["FAILED ft:ui / x: never ran", "FAILED ft:ui / y: never ran", "1 passed, 2 failed"])
+
 
 if __name__ == "__main__":
     tap.main()
