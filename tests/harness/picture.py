@@ -49,6 +49,7 @@ def main():
     person = Person(program, "demo", **catalogues, **SURROUNDINGS.get(name, {}))
     width, height = SIZES.get(name, (1280, 800))
     person.resize(width, height)
+    person.move(1, 1)  # no tooltip
     person.rest()
     if name in ACTS:
         ACTS[name](person)
