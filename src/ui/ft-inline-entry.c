@@ -360,10 +360,21 @@ ft_inline_entry_edit (FtInlineEntry *self)
   gtk_widget_grab_focus (self->entry);
 }
 
+/* Whether there is more in the entry by now than what was @sent to be saved. */
+static gboolean
+has_typed_on (FtInlineEntry *self, const char *sent)
+{
+  g_autofree char *typed
+      = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  return ft_inline_entry_get_editing (self) && !g_str_equal (typed, sent);
+}
+
 void
 ft_inline_entry_settle (FtInlineEntry *self, gint64 subject, const char *message)
 {
   g_autofree char *sent = NULL;
+  gboolean typed_on;
 
   g_return_if_fail (FT_IS_INLINE_ENTRY (self));
 
@@ -375,6 +386,7 @@ ft_inline_entry_settle (FtInlineEntry *self, gint64 subject, const char *message
       return;
     }
   sent = g_steal_pointer (&self->sent);
+  typed_on = sent != NULL && has_typed_on (self, sent);
   if (message != NULL)
     {
       set_error (self, message);
@@ -387,7 +399,8 @@ ft_inline_entry_settle (FtInlineEntry *self, gint64 subject, const char *message
       update_label (self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
     }
-  show_label (self);
+  if (!typed_on)
+    show_label (self);
 }
 
 void
