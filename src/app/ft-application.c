@@ -25,6 +25,7 @@ typedef struct
   char *search;    /* owned: what to look for, or NULL */
   gboolean add;    /* open the form for a new one */
   gboolean called; /* somebody called */
+  gboolean anew;   /* list what is to be promised anew before leaving */
   GFile *file;     /* owned: to import, or NULL */
 } Errand;
 
@@ -101,6 +102,8 @@ carry_out (FtApplication *self, const Errand *errand)
     ft_window_show_filter (self->window, errand->filter);
   if (errand->search != NULL)
     ft_window_search (self->window, errand->search);
+  if (errand->anew)
+    ft_window_promise_anew (self->window);
   if (errand->called)
     ft_window_they_called (self->window);
   if (errand->add)
@@ -369,6 +372,15 @@ show_list_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   run_errand (FT_APPLICATION (data), errand);
 }
 
+/* From the evening before days away (E6). */
+static void
+promise_anew_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Errand *errand = g_new0 (Errand, 1);
+  errand->anew = TRUE;
+  run_errand (FT_APPLICATION (data), errand);
+}
+
 /* From the desktop's overview. */
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -402,6 +414,7 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "new-lead", .activate = new_lead_cb },
   { .name = "open-lead", .activate = open_lead_cb, .parameter_type = "x" },
+  { .name = "promise-anew", .activate = promise_anew_cb },
   { .name = "running-late", .activate = running_late_cb, .parameter_type = "(xx)" },
   { .name = "search", .activate = search_cb, .parameter_type = "s" },
   { .name = "show-list", .activate = show_list_cb, .parameter_type = "s" },

@@ -27,6 +27,27 @@ ft_away_of (const FtPromiseData *promise, const FtDayOffData *absence, const cha
   return FT_AWAY_NOTHING;
 }
 
+guint
+ft_away_count (
+    GPtrArray *rows, GPtrArray *days_off, gint32 first_day, gint32 last_day, const char *zone)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    for (guint j = 0; j < days_off->len; j++)
+      {
+        const FtDayOffData *absence = days_off->pdata[j];
+
+        if (absence->first_day < first_day || absence->first_day > last_day
+            || ft_away_of (((FtPromiseRow *) rows->pdata[i])->promise, absence, zone)
+                   == FT_AWAY_NOTHING)
+          continue;
+        n++;
+        break;
+      }
+  return n;
+}
+
 static gboolean
 will_do (const FtPromiseData *promise,
          FtCivil at,

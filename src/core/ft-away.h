@@ -18,6 +18,9 @@ typedef enum
  * not for the user to do, and in no absence. */
 FtAway ft_away_of (const FtPromiseData *promise, const FtDayOffData *absence, const char *zone);
 
+/* How many of @rows (element-type FtPromiseRow) are in an absence that begins on one of these Julian days. */
+guint ft_away_count (GPtrArray *rows, GPtrArray *days_off, gint32 first_day, gint32 last_day, const char *zone);
+
 /**
  * ft_away_suggest:
  * @before: (out): on the last working day before leaving, FT_CIVIL_NONE if that is over

@@ -268,6 +268,27 @@ ft_notice_of_morning (guint n_late, guint n_today)
   return notice;
 }
 
+FtNotice *
+ft_notice_of_leaving (gint32 first_day, guint n, gint64 now, const char *zone)
+{
+  FtCivil today = ft_civil_from_instant (now, zone);
+  g_autofree char *day = ft_when_format_day ((FtCivil){ first_day, FT_ALL_DAY, 0 }, today);
+  /* Translators: %s is the first day: "Monday, 30 November". */
+  g_autofree char *title = g_strdup_printf (_ ("You are away from %s"), day);
+  FtNotice *notice;
+
+  if (n == 0)
+    return NULL;
+  notice = ft_notice_new ("leaving", title);
+  set_body (notice, g_strdup_printf (ngettext ("%u promise is to be promised anew",
+                                               "%u promises are to be promised anew", n),
+                                     n));
+  notice->action = FT_ACTION_ANEW;
+  add_button (notice, _ ("Promise Anew"), FT_ACTION_ANEW, NULL);
+  add_button (notice, _ ("No More of These"), FT_ACTION_NO_MORNINGS, NULL);
+  return notice;
+}
+
 /* --- Others --- */
 
 FtNotice *

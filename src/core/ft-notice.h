@@ -59,6 +59,7 @@ typedef struct
 #define FT_ACTION_SNOOZE "app.snooze-promise"
 #define FT_ACTION_LATE "app.running-late"
 #define FT_ACTION_SHOW_LIST "app.show-list"       /* s: the filter */
+#define FT_ACTION_ANEW "app.promise-anew"         /* nothing */
 #define FT_ACTION_UNDO "app.undo-keeping"         /* nothing */
 #define FT_ACTION_NO_MORNINGS "app.no-mornings"   /* nothing */
 
@@ -78,6 +79,9 @@ FtNotice *ft_notice_of_many (GPtrArray *rows, guint n, gboolean away, FtNoticePr
 
 /* As the working day begins; NULL if there is nothing to tell. */
 FtNotice *ft_notice_of_morning (guint n_late, guint n_today);
+
+/* Before leaving: so many promises fall into the days away, from Julian day @first_day on (E6); NULL if none does. */
+FtNotice *ft_notice_of_leaving (gint32 first_day, guint n, gint64 now, const char *zone);
 
 /* A promise was kept from its notification: what was booked after it (B1), @next, or NULL; and the way back. */
 FtNotice *ft_notice_of_kept (const FtLeadData *lead, const FtPromiseData *next, FtNoticePrivacy privacy, gint64 now);

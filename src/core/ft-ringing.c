@@ -4,6 +4,9 @@
 
 #include "core/ft-workdays.h"
 
+/* Of a day. */
+#define LAST_MINUTE (24 * 60 - 1)
+
 static gint64
 instant_of (gint32 day, int minute, const char *zone)
 {
@@ -167,4 +170,37 @@ ft_ringing_morning (const FtSettings *settings, gint32 last_day, gint64 now, con
   first = ft_workdays_on_or_after (settings, first);
   at = obey_quiet (instant_of (first.day, first.minute, zone), &ring, settings, zone);
   return at <= now && is_quiet (settings, now, zone) ? quiet_end (settings, now, zone) : at;
+}
+
+FtLeaving
+ft_ringing_leaving (const FtSettings *settings, gint32 last_evening, gint64 now, const char *zone)
+{
+  gint32 today = ft_civil_from_instant (now, zone).day;
+  /* Due before any quiet time ends: it is of no use after it. */
+  FtRing ring = { .promised_at = 0 };
+  FtLeaving leaving = { .at = FT_RING_NEVER };
+
+  for (guint i = 0; settings->morning && i < settings->days_off->len; i++)
+    {
+      const FtDayOffData *day_off = settings->days_off->pdata[i];
+      gint32 evening;
+
+      if (day_off->kind != FT_DAY_OFF_AWAY || day_off->first_day < today)
+        continue;
+      evening = ft_workdays_last_before (settings, day_off->first_day);
+      if (evening <= last_evening)
+        continue;
+      if (leaving.evening == 0)
+        leaving = (FtLeaving){ FT_RING_NEVER, evening, day_off->first_day, day_off->last_day };
+      else if (leaving.evening == evening)
+        leaving.last_day = MAX (leaving.last_day, day_off->last_day);
+    }
+  if (leaving.evening == 0)
+    return leaving;
+  /* A day that ends at midnight ends before the next one begins. */
+  leaving.at = instant_of (leaving.evening, MIN (settings->day_ends, LAST_MINUTE), zone);
+  leaving.at = obey_quiet (leaving.at, &ring, settings, zone);
+  if (leaving.at <= now && is_quiet (settings, now, zone))
+    leaving.at = quiet_end (settings, now, zone);
+  return leaving;
 }

@@ -90,4 +90,32 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtRinging, ft_ringing_free)
  */
 gint64 ft_ringing_morning (const FtSettings *settings, gint32 last_day, gint64 now, const char *zone);
 
+/**
+ * FtLeaving:
+ * @at: when to tell of it: an instant, past or now if it is to be told of now; or %FT_RING_NEVER
+ * @evening: the last working day before, a Julian day: what has been told of when it was told
+ * @first_day: the first day away
+ * @last_day: the last day away before the next working day
+ *
+ * The days away to be told of next (E6): absences with no day of work in between are one.
+ */
+typedef struct
+{
+  gint64 at;
+  gint32 evening;
+  gint32 first_day;
+  gint32 last_day;
+} FtLeaving;
+
+/**
+ * ft_ringing_leaving:
+ * @last_evening: the last one told of, 0 for none
+ *
+ * When what falls into days away is told of, so that it is promised anew before leaving (E6): as the last working
+ * day before them ends. On a Friday, then, for days away from Monday: what is to be written or called at the office
+ * still can be. Where that was missed, or the days were marked later, it is told of until the first of them is over.
+ * What would come in quiet time comes before it begins.
+ */
+FtLeaving ft_ringing_leaving (const FtSettings *settings, gint32 last_evening, gint64 now, const char *zone);
+
 G_END_DECLS

@@ -35,7 +35,7 @@ typedef struct
   gboolean hints;           /* (B10) */
   int score_period;         /* an FtScorePeriod: how far the score looks back */
   gboolean calendar_file;   /* keep the promises as a calendar beside the database */
-  gboolean morning;         /* the day's promises are told of as the working day begins */
+  gboolean morning;         /* the day's promises are told of as the working day begins, those in days away before leaving */
   gboolean hide_names;      /* in notifications while the screen is locked */
   char *currency;           /* ISO 4217, "" for the locale's */
   char *checklists;         /* what each kind of sale brings with it (B11), as ft_checklists_print () has it, "" for the usual */

@@ -41,6 +41,19 @@ ft_workdays_on_or_after (const FtSettings *settings, FtCivil civil)
   return ft_civil_is_set (day) ? day : civil;
 }
 
+gint32
+ft_workdays_last_before (const FtSettings *settings, gint32 day)
+{
+  day--;
+  while (day > 1 && !ft_workdays_is (settings, day))
+    {
+      const FtDayOffData *off = ft_days_off_find (settings->days_off, day);
+
+      day = off != NULL ? off->first_day - 1 : day - 1;
+    }
+  return MAX (day, 1);
+}
+
 FtCivil
 ft_workdays_add (const FtSettings *settings, FtCivil civil, int n)
 {

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 gboolean ft_workdays_is (const FtSettings *settings, gint32 day);
 /* The same minute on @civil's day if that is a working day, else on the next one. */
 FtCivil ft_workdays_on_or_after (const FtSettings *settings, FtCivil civil);
+/* The last working day before @day, whenever that was; 1 where the calendar begins without one. */
+gint32 ft_workdays_last_before (const FtSettings *settings, gint32 day);
 /* The same minute @n working days later, @n > 0: the first counts from the day after. */
 FtCivil ft_workdays_add (const FtSettings *settings, FtCivil civil, int n);
 /* The same minute @n months later, on the last day of a month that is too short, or on the next working day. */

@@ -2,6 +2,7 @@
 
 #include "remind/ft-reminder.h"
 
+#include "core/ft-away.h"
 #include "remind/ft-shown.h"
 
 #include <errno.h>
@@ -14,6 +15,16 @@
 #define RETRY_MOST 3600
 /* No timer is set further ahead than ten years. */
 #define FAR (3650 * G_GINT64_CONSTANT (86400))
+/* A day is at most so many days off elsewhere: a promise for all day has its customer's. */
+#define ZONES_APART 2
+
+/* What is told of once a day. */
+typedef enum
+{
+  ANNOUNCE_MORNING,
+  ANNOUNCE_LEAVING,
+  N_ANNOUNCEMENTS
+} Announcement;
 
 struct _FtReminder
 {
@@ -34,7 +45,7 @@ struct _FtReminder
   gboolean ask_again;  /* something happened while asking */
   gboolean refreshing; /* the same of what is shown */
   gboolean refresh_again;
-  gboolean telling_morning;
+  gboolean telling[N_ANNOUNCEMENTS];
 };
 
 enum
@@ -288,12 +299,47 @@ show_due (FtReminder *self, const FtDue *due)
   show_many (self, FT_SHOWN_TOGETHER, together, due->rows);
 }
 
-/* --- The morning --- */
+/* --- The morning, and the evening before days away --- */
+
+static const char *const ANNOUNCED[] = { FT_ANNOUNCED_MORNING, FT_ANNOUNCED_LEAVING };
+
+typedef struct
+{
+  FtReminder *self; /* owned */
+  Announcement what;
+  gint32 day;
+  FtLeaving leaving;
+} Telling;
+
+static void
+telling_free (Telling *telling)
+{
+  g_object_unref (telling->self);
+  g_free (telling);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Telling, telling_free)
+
+/* NULL if it is being told already. */
+static Telling *
+begin_telling (FtReminder *self, Announcement what, gint32 day)
+{
+  Telling *telling;
+
+  if (self->telling[what])
+    return NULL;
+  self->telling[what] = TRUE;
+  telling = g_new0 (Telling, 1);
+  telling->self = g_object_ref (self);
+  telling->what = what;
+  telling->day = day;
+  return telling;
+}
 
 static void
 announced_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FtReminder) self = data;
+  g_autoptr (Telling) telling = data;
+  FtReminder *self = telling->self;
   g_autoptr (GError) error = NULL;
 
   /* Not written down, it comes once more at the next start. */
@@ -302,64 +348,109 @@ announced_cb (GObject *source, GAsyncResult *result, gpointer data)
       warn_unwritten (error);
       return;
     }
-  self->telling_morning = FALSE;
+  self->telling[telling->what] = FALSE;
   if (self->store != NULL)
     ask (self);
 }
 
+/* Takes @telling. */
 static void
-write_morning (FtReminder *self)
+write_told (Telling *telling)
 {
-  gint32 today = ft_clock_civil (ft_store_get_clock (self->store)).day;
-
-  ft_store_set_announced_async (self->store, FT_ANNOUNCED_MORNING, today, NULL, announced_cb,
-                                g_object_ref (self));
+  ft_store_set_announced_async (telling->self->store, ANNOUNCED[telling->what], telling->day, NULL,
+                                announced_cb, telling);
 }
 
 static void
-morning_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+told_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FtReminder) self = data;
+  g_autoptr (Telling) telling = data;
+  FtReminder *self = telling->self;
   gboolean done = ft_notifier_show_finish (FT_NOTIFIER (source), result, NULL);
 
   if (self->store == NULL)
     return;
   if (done)
     {
-      write_morning (self);
+      write_told (g_steal_pointer (&telling));
       return;
     }
-  self->telling_morning = FALSE;
+  self->telling[telling->what] = FALSE;
   retry_later (self);
+}
+
+/* Takes @telling. @notice: (nullable): there is nothing to tell. */
+static void
+tell (Telling *telling, const FtNotice *notice)
+{
+  if (notice == NULL)
+    write_told (telling);
+  else
+    ft_notifier_show_async (telling->self->notifier, notice, FALSE, told_cb, telling);
 }
 
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FtReminder) self = data;
+  g_autoptr (Telling) telling = data;
   g_autoptr (FtNotice) notice = NULL;
   FtCounts counts;
 
-  if (!ft_store_count_finish (FT_STORE (source), result, &counts, NULL) || self->store == NULL)
+  if (!ft_store_count_finish (FT_STORE (source), result, &counts, NULL)
+      || telling->self->store == NULL)
     {
-      self->telling_morning = FALSE;
+      telling->self->telling[telling->what] = FALSE;
       return;
     }
   notice = ft_notice_of_morning (counts.n[FT_FILTER_LATE], counts.n[FT_FILTER_TODAY]);
-  if (notice == NULL)
-    write_morning (self);
-  else
-    ft_notifier_show_async (self->notifier, notice, FALSE, morning_shown_cb, g_object_ref (self));
+  tell (g_steal_pointer (&telling), notice);
 }
 
 static void
 tell_morning (FtReminder *self)
 {
-  if (self->telling_morning)
+  gint32 today = ft_clock_civil (ft_store_get_clock (self->store)).day;
+  Telling *telling = begin_telling (self, ANNOUNCE_MORNING, today);
+
+  if (telling != NULL)
+    ft_store_count_async (self->store, ft_day_bounds (now_of (self), zone_of (self), G_DATE_MONDAY),
+                          self->cancellable, counted_cb, telling);
+}
+
+static void
+away_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Telling) telling = data;
+  FtReminder *self = telling->self;
+  g_autoptr (GPtrArray) rows = ft_store_read_promises_finish (FT_STORE (source), result, NULL);
+  const FtLeaving *leaving = &telling->leaving;
+  g_autoptr (FtNotice) notice = NULL;
+  guint n;
+
+  if (rows == NULL || self->store == NULL)
+    {
+      self->telling[telling->what] = FALSE;
+      return;
+    }
+  n = ft_away_count (rows, ft_store_get_settings (self->store)->days_off, leaving->first_day,
+                     leaving->last_day, zone_of (self));
+  notice = ft_notice_of_leaving (leaving->first_day, n, now_of (self), zone_of (self));
+  tell (g_steal_pointer (&telling), notice);
+}
+
+static void
+tell_leaving (FtReminder *self, const FtLeaving *leaving)
+{
+  Telling *telling = begin_telling (self, ANNOUNCE_LEAVING, leaving->evening);
+  FtCivil from = { leaving->first_day - ZONES_APART, 0, 0 };
+  FtCivil to = { leaving->last_day + 1 + ZONES_APART, 0, 0 };
+
+  if (telling == NULL)
     return;
-  self->telling_morning = TRUE;
-  ft_store_count_async (self->store, ft_day_bounds (now_of (self), zone_of (self), G_DATE_MONDAY),
-                        self->cancellable, counted_cb, g_object_ref (self));
+  telling->leaving = *leaving;
+  ft_store_read_promises_async (self->store, ft_civil_to_instant (from, zone_of (self), NULL),
+                                ft_civil_to_instant (to, zone_of (self), NULL), 0,
+                                self->cancellable, away_read_cb, telling);
 }
 
 /* --- Asking what is due --- */
@@ -370,7 +461,8 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FtReminder) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FtDue) due = ft_store_read_due_finish (FT_STORE (source), result, &error);
-  gint64 now, morning;
+  FtLeaving leaving;
+  gint64 now, morning, next;
 
   self->asking = FALSE;
   if (self->store == NULL)
@@ -387,12 +479,21 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   morning = ft_ringing_morning (ft_store_get_settings (self->store), due->morning_day, now,
                                 zone_of (self));
+  leaving = ft_ringing_leaving (ft_store_get_settings (self->store), due->leaving_day, now,
+                                zone_of (self));
   if (self->retry_at <= now)
     self->retry_at = 0;
-  set_next (self, morning > now ? MIN (due->ringing->next, morning) : due->ringing->next);
+  next = due->ringing->next;
+  if (morning > now)
+    next = MIN (next, morning);
+  if (leaving.at > now)
+    next = MIN (next, leaving.at);
+  set_next (self, next);
   show_due (self, due);
   if (morning <= now)
     tell_morning (self);
+  if (leaving.at <= now)
+    tell_leaving (self, &leaving);
   if (self->ask_again)
     ask (self);
 }
@@ -684,5 +785,6 @@ ft_reminder_stop_mornings (FtReminder *self)
   settings = ft_settings_copy (ft_store_get_settings (self->store));
   settings->morning = FALSE;
   ft_notifier_withdraw (self->notifier, "morning");
+  ft_notifier_withdraw (self->notifier, "leaving");
   ft_store_save_settings_async (self->store, settings, NULL, stopped_cb, NULL);
 }

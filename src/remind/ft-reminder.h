@@ -29,7 +29,7 @@ FtNoticePrivacy ft_reminder_get_privacy (FtReminder *self);
 
 /* "10 Minutes": takes the reminder away, and rings it again then, after a restart too. */
 void ft_reminder_snooze (FtReminder *self, gint64 promise_id);
-/* No more mornings: one click in the notification. */
+/* No more mornings, nor evenings before days away: one click in the notification. */
 void ft_reminder_stop_mornings (FtReminder *self);
 
 G_END_DECLS

@@ -207,6 +207,7 @@ ft_reminded_read_due (FtDatabase *database, gint64 now)
   append_some (ids, due->ringing->together);
   due->rows = ft_read_whole_rows (database, (const gint64 *) ids->data, ids->len);
   due->morning_day = ft_announced_get (database, FT_ANNOUNCED_MORNING);
+  due->leaving_day = ft_announced_get (database, FT_ANNOUNCED_LEAVING);
   return due;
 }
 

@@ -220,12 +220,14 @@ FtAgenda *ft_store_read_agenda_finish (FtStore *self, GAsyncResult *result, GErr
  * @ringing: which promises to remind of now, and when the next one rings
  * @rows: (element-type FtPromiseRow): the first of those, with whole leads: all that are reminded of one by one
  * @morning_day: Julian day of the last morning told of, 0 for none
+ * @leaving_day: the same of the last evening before days away (ft_ringing_leaving ())
  */
 typedef struct
 {
   FtRinging *ringing;
   GPtrArray *rows;
   gint32 morning_day;
+  gint32 leaving_day;
 } FtDue;
 
 void ft_due_free (FtDue *due);
@@ -246,6 +248,7 @@ gboolean ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GErr
 void ft_store_snooze_async (FtStore *self, gint64 promise_id, gint64 until, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ft_store_snooze_finish (FtStore *self, GAsyncResult *result, GError **error);
 #define FT_ANNOUNCED_MORNING "morning"
+#define FT_ANNOUNCED_LEAVING "leaving"
 /* What the program tells of once a day, told on Julian day @day; no step of undo. */
 void ft_store_set_announced_async (FtStore *self, const char *what, gint32 day, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean ft_store_set_announced_finish (FtStore *self, GAsyncResult *result, GError **error);

@@ -190,7 +190,8 @@ static const Number QUIET[] = {
 };
 static const Number NOTIFICATIONS[] = {
   { "morning", FT_SETTING_SWITCH, N_ ("Tell Me of the Day"),
-    N_ ("What is late and due today, as the working day begins") },
+    N_ ("What is late and due as the working day begins, and before days away what to promise "
+        "anew") },
   { "hide-names", FT_SETTING_SWITCH, N_ ("Hide Names in Notifications"),
     N_ ("While the screen is locked") },
 };

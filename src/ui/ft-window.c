@@ -899,6 +899,13 @@ ft_window_run_late (FtWindow *self, gint64 lead_id, gint64 promise_id)
 }
 
 void
+ft_window_promise_anew (FtWindow *self)
+{
+  g_return_if_fail (FT_IS_WINDOW (self));
+  g_action_group_activate_action (G_ACTION_GROUP (self), "promise-anew", NULL);
+}
+
+void
 ft_window_they_called (FtWindow *self)
 {
   g_return_if_fail (FT_IS_WINDOW (self));

@@ -23,6 +23,8 @@ void ft_window_show_filter (FtWindow *self, const char *filter);
 void ft_window_search (FtWindow *self, const char *text);
 /* Shows this lead, and asks for another time for what was promised to it (B7). */
 void ft_window_run_late (FtWindow *self, gint64 lead_id, gint64 promise_id);
+/* Lists what is to be promised anew before leaving (E6). */
+void ft_window_promise_anew (FtWindow *self);
 /* Asks who called (C1). */
 void ft_window_they_called (FtWindow *self);
 /* Opens the form for a new lead. */

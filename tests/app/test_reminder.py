@@ -444,5 +444,73 @@ class Morning(RunningTest):
              "the setting")
 
 
+class Leaving(RunningTest):
+    """At any hour of the test's day it is the evening before days away."""
+
+    def setUp(self):
+        super().setUp()
+        today = datetime.date.today()
+        self.first, last = today + datetime.timedelta(1), today + datetime.timedelta(5)
+        path = self.home / "days.json"
+        path.write_text(json.dumps({
+            "format": "follow-through", "version": 1, "leads": [], "promises": [], "contacts": [], "pieces": [],
+            "days_off": [{"kind": "away", "first": str(self.first), "last": str(last), "text": "skiing"}],
+            "settings": {"quiet-from": "0", "quiet-until": "0", "work-days": "127", "day-begins": "0",
+                         "day-ends": "1"}}))
+        self.cli("import", path)
+        self.bell = Notifications()
+        self.addCleanup(self.bell.close)
+
+    def promise(self, name, days):
+        self.cli("add", name, "--promise", f"{self.first + datetime.timedelta(days)} 10:00")
+
+    def leaving(self):
+        return [(title, body) for title, body in self.bell.rung if title.startswith("You are away from")]
+
+    def test_what_is_to_be_promised_anew_is_told_of_once_and_listed(self):
+        self.promise("Anna Berg", 1)
+        self.promise("Ben Oz", 2)
+        self.promise("Zoe Later", 30)
+        process = self.start_in_background()
+        wait(self.leaving, "the evening")
+        (title, body), = self.leaving()
+        self.assertIn(f" {self.first.day} ", title)
+        self.assertEqual(body, "2 promises are to be promised anew")
+        self.assertEqual(self.bell.buttons(title), ["Promise Anew", "No More of These"])
+        self.bell.press(title, "Promise Anew")
+        person = Onlooker(process)
+        person.label("These fall into days on which you are away. Tell them before you leave.")
+        self.end(process)
+        self.start_in_background()
+        self.promise("Carla Neu", 2)
+        self.cli("today")
+        self.assertEqual(len(self.leaving()), 1)
+
+    def test_off_in_one_click(self):
+        self.promise("Anna Berg", 1)
+        self.start_in_background()
+        wait(self.leaving, "the evening")
+        title, body = self.leaving()[0]
+        self.assertEqual(body, "1 promise is to be promised anew")
+        self.bell.press(title, "No More of These")
+        wait(lambda: title not in self.bell.titles(), "the evening to go")
+        wait(lambda: json.loads(self.cli("export", "--format", "json"))["settings"].get("morning") in (0, "0"),
+             "the setting")
+
+    def test_nothing_to_promise_anew_is_nothing_to_tell(self):
+        self.promise("Zoe Later", 30)
+        database = self.home / "data" / "follow-through" / "follow-through.db"
+
+        def is_over():
+            process = self.start_in_background()
+            self.cli("today")
+            self.end(process)
+            with sqlite3.connect(database) as connection:
+                return connection.execute("SELECT day FROM announced WHERE what = 'leaving'").fetchall()
+
+        wait(is_over, "the evening to be over", 60)
+        self.assertEqual(self.leaving(), [])
+
+
 if __name__ == "__main__":
     running.tap.main()

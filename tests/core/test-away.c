@@ -122,11 +122,40 @@ test_suggest (void)
                     "2026-11-30 16:00");
 }
 
+/* Those of the days that begin in between, each once. */
+static void
+test_count (void)
+{
+  static const char *const PROMISED[]
+      = { "2026-11-24 16:00", "2026-11-25 16:00", "2026-11-27 16:00", "2026-12-10 16:00" };
+  g_autoptr (FtDayOffData) absence = new_absence ();
+  g_autoptr (GPtrArray) days_off = ft_days_off_new ();
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_row_unref);
+  g_autoptr (FtLeadData) lead = ft_lead_data_new ("Anna Berg");
+  gint32 first = absence->first_day;
+
+  for (guint i = 0; i < G_N_ELEMENTS (PROMISED); i++)
+    {
+      g_autoptr (FtPromiseData) promise = new_promise (PROMISED[i], PROMISED[i], ZONE);
+
+      g_ptr_array_add (rows, ft_promise_row_new (promise, lead));
+    }
+  g_ptr_array_add (days_off, ft_day_off_data_ref (absence));
+  g_ptr_array_add (days_off, ft_day_off_data_new (FT_DAY_OFF_AWAY, first + 2, first + 2, ""));
+  g_ptr_array_add (days_off, ft_day_off_data_new (FT_DAY_OFF_AWAY, first + 15, first + 15, ""));
+  g_assert_cmpuint (ft_away_count (rows, days_off, first, first + 2, ZONE), ==, 2);
+  g_assert_cmpuint (ft_away_count (rows, days_off, first + 2, first + 15, ZONE), ==, 2);
+  g_assert_cmpuint (ft_away_count (rows, days_off, first, first + 15, ZONE), ==, 3);
+  g_assert_cmpuint (ft_away_count (rows, days_off, first + 3, first + 14, ZONE), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/away/of", test_of);
   g_test_add_func ("/away/suggest", test_suggest);
+  g_test_add_func ("/core/away/count", test_count);
   return g_test_run ();
 }

@@ -261,6 +261,126 @@ test_morning (void)
   g_assert_cmpint (ft_ringing_morning (off, 0, at ("2026-11-23 09:00"), BERLIN), ==, FT_RING_NEVER);
 }
 
+/* --- Before leaving --- */
+
+static gint32
+day_of (const char *text)
+{
+  FtCivil civil = FT_CIVIL_NONE;
+
+  if (text != NULL)
+    g_assert_true (ft_civil_from_string (text, &civil));
+  return civil.day;
+}
+
+/* @days: "first last, first last", those in brackets public holidays */
+static FtSettings *
+leaving_settings (const char *days)
+{
+  FtSettings *settings = settings_of ("1200", "420");
+  g_autoptr (GPtrArray) days_off = ft_days_off_new ();
+  g_auto (GStrv) parts = g_strsplit (days, ", ", -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      gboolean holiday = parts[i][0] == '[';
+      g_autofree char *first = g_strndup (parts[i] + holiday, 10);
+      g_autofree char *last = g_strndup (parts[i] + holiday + 11, 10);
+
+      g_ptr_array_add (days_off,
+                       ft_day_off_data_new (holiday ? FT_DAY_OFF_HOLIDAY : FT_DAY_OFF_AWAY,
+                                            day_of (first), day_of (last), ""));
+    }
+  ft_settings_set_days_off (settings, days_off);
+  return settings;
+}
+
+static const struct
+{
+  const char *days;
+  const char *told; /* the last evening told of, or NULL */
+  const char *now;
+  const char *at; /* NULL: never */
+  const char *first;
+  const char *last;
+} LEAVINGS[] = {
+  /* On the working day before, as it ends. */
+  { "2026-11-26 2026-11-27", NULL, "2026-11-23 09:00", "2026-11-25 18:00", "2026-11-26",
+    "2026-11-27" },
+  { "2026-11-26 2026-11-27", NULL, "2026-11-25 18:00", "2026-11-25 18:00", "2026-11-26",
+    "2026-11-27" },
+  /* From Monday on: on Friday. */
+  { "2026-11-30 2026-12-04", NULL, "2026-11-27 17:59", "2026-11-27 18:00", "2026-11-30",
+    "2026-12-04" },
+  /* Once. */
+  { "2026-11-30 2026-12-04", "2026-11-27", "2026-11-27 18:01", NULL, NULL, NULL },
+  { "2026-11-30 2026-12-04", "2026-11-27", "2026-11-30 09:00", NULL, NULL, NULL },
+  /* The next trip is another. */
+  { "2026-11-26 2026-11-26, 2026-12-10 2026-12-11", "2026-11-25", "2026-11-25 18:01",
+    "2026-12-09 18:00", "2026-12-10", "2026-12-11" },
+  /* Two without a day of work in between are one; a public holiday is none. */
+  { "2026-11-26 2026-11-27, 2026-11-30 2026-12-01", NULL, "2026-11-25 18:00", "2026-11-25 18:00",
+    "2026-11-26", "2026-12-01" },
+  { "2026-11-26 2026-11-26, 2026-11-30 2026-12-01", NULL, "2026-11-25 18:00", "2026-11-25 18:00",
+    "2026-11-26", "2026-11-26" },
+  { "[2026-11-26 2026-11-26, 2026-11-27 2026-11-27", NULL, "2026-11-25 12:00", "2026-11-25 18:00",
+    "2026-11-27", "2026-11-27" },
+  { "[2026-11-26 2026-11-26", NULL, "2026-11-25 18:00", NULL, NULL, NULL },
+  /* The machine was off, or the days were marked later: until the first of them is over. */
+  { "2026-11-30 2026-12-04", NULL, "2026-11-28 12:00", "2026-11-27 18:00", "2026-11-30",
+    "2026-12-04" },
+  { "2026-11-30 2026-12-04", NULL, "2026-11-30 08:00", "2026-11-27 18:00", "2026-11-30",
+    "2026-12-04" },
+  { "2026-11-30 2026-12-04", NULL, "2026-12-01 08:00", NULL, NULL, NULL },
+  /* Not in quiet time. */
+  { "2026-11-26 2026-11-26", NULL, "2026-11-25 22:00", "2026-11-26 07:00", "2026-11-26",
+    "2026-11-26" },
+};
+
+static void
+test_leaving (void)
+{
+  g_autoptr (FtSettings) late = leaving_settings ("2026-11-26 2026-11-26");
+  g_autoptr (FtSettings) ancient = leaving_settings ("2026-11-26 2026-11-26");
+  g_autoptr (GPtrArray) always = ft_days_off_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (LEAVINGS); i++)
+    {
+      g_autoptr (FtSettings) settings = leaving_settings (LEAVINGS[i].days);
+      FtLeaving leaving
+          = ft_ringing_leaving (settings, day_of (LEAVINGS[i].told), at (LEAVINGS[i].now), BERLIN);
+
+      g_test_message ("%u: %s", i, LEAVINGS[i].now);
+      g_assert_cmpint (leaving.at, ==,
+                       LEAVINGS[i].at != NULL ? at (LEAVINGS[i].at) : FT_RING_NEVER);
+      g_assert_cmpint (leaving.first_day, ==, day_of (LEAVINGS[i].first));
+      g_assert_cmpint (leaving.last_day, ==, day_of (LEAVINGS[i].last));
+      /* Told of, it is not told of again. */
+      if (LEAVINGS[i].at != NULL)
+        g_assert_cmpint (
+            ft_ringing_leaving (settings, leaving.evening, at (LEAVINGS[i].now), BERLIN).first_day,
+            !=, leaving.first_day);
+    }
+
+  /* Who works until midnight hears of it before quiet time begins. */
+  g_assert_true (ft_settings_set (late, "day-ends", "1440"));
+  g_assert_cmpint (ft_ringing_leaving (late, 0, at ("2026-11-25 12:00"), BERLIN).at, ==,
+                   at ("2026-11-25 19:45"));
+  g_assert_true (ft_settings_set (late, "quiet-until", "1200"));
+  g_assert_cmpint (ft_ringing_leaving (late, 0, at ("2026-11-25 12:00"), BERLIN).at, ==,
+                   at ("2026-11-25 23:59"));
+  late->morning = FALSE;
+  g_assert_cmpint (ft_ringing_leaving (late, 0, at ("2026-11-25 12:00"), BERLIN).at, ==,
+                   FT_RING_NEVER);
+
+  /* No working day at all before it. */
+  g_ptr_array_add (always, ft_day_off_data_new (FT_DAY_OFF_AWAY, 1, day_of ("2026-11-25"), ""));
+  g_ptr_array_add (always, ft_day_off_data_new (FT_DAY_OFF_AWAY, day_of ("2026-11-26"),
+                                                day_of ("2026-11-26"), ""));
+  ft_settings_set_days_off (ancient, always);
+  g_assert_cmpint (ft_ringing_leaving (ancient, 0, at ("2026-11-25 12:00"), BERLIN).evening, ==, 1);
+}
+
 /* --- What they say --- */
 
 static FtPromiseRow *
@@ -376,6 +496,24 @@ test_many_words (void)
   g_assert_null (ft_notice_of_morning (0, 0));
 }
 
+static void
+test_leaving_words (void)
+{
+  gint32 monday = day_of ("2026-11-30");
+  gint64 now = at ("2026-11-27 18:00");
+  g_autoptr (FtNotice) one = ft_notice_of_leaving (monday, 1, now, BERLIN);
+  g_autoptr (FtNotice) three = ft_notice_of_leaving (monday, 3, now, BERLIN);
+
+  g_assert_cmpstr (one->title, ==, "You are away from Monday, 30 November");
+  g_assert_cmpstr (one->body, ==, "1 promise is to be promised anew");
+  g_assert_cmpstr (three->body, ==, "3 promises are to be promised anew");
+  g_assert_cmpstr (three->action, ==, FT_ACTION_ANEW);
+  g_assert_cmpstr (three->buttons[0].label, ==, "Promise Anew");
+  g_assert_cmpstr (three->buttons[0].action, ==, FT_ACTION_ANEW);
+  g_assert_cmpstr (three->buttons[1].action, ==, FT_ACTION_NO_MORNINGS);
+  g_assert_null (ft_notice_of_leaving (monday, 0, now, BERLIN));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,8 +525,10 @@ main (int argc, char **argv)
   g_test_add_func ("/core/ringing/many", test_many);
   g_test_add_func ("/core/ringing/entered-late", test_entered_late);
   g_test_add_func ("/core/ringing/morning", test_morning);
+  g_test_add_func ("/core/ringing/E6/leaving", test_leaving);
   g_test_add_func ("/core/notice/buttons", test_buttons);
   g_test_add_func ("/core/notice/E9/words", test_words);
   g_test_add_func ("/core/notice/many", test_many_words);
+  g_test_add_func ("/core/notice/E6/leaving", test_leaving_words);
   return g_test_run ();
 }

@@ -314,6 +314,69 @@ test_set_back (Fixture *fixture, gconstpointer data)
   assert_due (fixture, 5, "Anna 5", 0);
 }
 
+typedef struct
+{
+  GMainLoop *loop;
+  GAsyncResult *result;
+} Answer;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->result = g_object_ref (result);
+  g_main_loop_quit (answer->loop);
+}
+
+static void
+assert_told (Fixture *fixture, gint32 morning, gint32 leaving)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Answer answer = { loop, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (FtDue) due = NULL;
+
+  ft_store_read_due_async (fixture->store, NOW, NULL, answered_cb, &answer);
+  g_main_loop_run (loop);
+  result = answer.result;
+  due = ft_store_read_due_finish (fixture->store, result, NULL);
+  g_assert_nonnull (due);
+  g_assert_cmpint (due->morning_day, ==, morning);
+  g_assert_cmpint (due->leaving_day, ==, leaving);
+}
+
+static void
+tell (Fixture *fixture, const char *what, gint32 day)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Answer answer = { loop, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ft_store_set_announced_async (fixture->store, what, day, NULL, answered_cb, &answer);
+  g_main_loop_run (loop);
+  result = answer.result;
+  g_assert_true (ft_store_set_announced_finish (fixture->store, result, NULL));
+}
+
+/* What was told of once a day, each by itself; it survives a restart, and no clock that was wrong.
+ */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  gint32 today = ft_clock_civil (fixture->clock).day;
+
+  assert_told (fixture, 0, 0);
+  tell (fixture, FT_ANNOUNCED_LEAVING, today - 3);
+  assert_told (fixture, 0, today - 3);
+  tell (fixture, FT_ANNOUNCED_MORNING, today);
+  tell (fixture, FT_ANNOUNCED_LEAVING, today - 1);
+  fixture_reopen (fixture);
+  assert_told (fixture, today, today - 1);
+  tell (fixture, FT_ANNOUNCED_LEAVING, today + 400);
+  assert_told (fixture, today, 0);
+}
+
 /* Nothing rings in quiet time, and nothing is lost by it. */
 static void
 test_quiet (Fixture *fixture, gconstpointer data)
@@ -340,5 +403,6 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/due/snooze", test_snooze);
   FIXTURE_ADD ("/store/due/set-back", test_set_back);
   FIXTURE_ADD ("/store/due/quiet", test_quiet);
+  FIXTURE_ADD ("/store/due/told", test_told);
   return g_test_run ();
 }
