@@ -3,6 +3,7 @@
 #include "ui/ft-address-dialog.h"
 
 #include "core/ft-address.h"
+#include "ui/ft-accessible.h"
 #include "ui/ft-address-sheet.h"
 #include "ui/ft-paper-preview.h"
 #include "ui/ft-recipients.h"
@@ -405,5 +406,6 @@ ft_address_dialog_new (GtkWindow *parent,
   self->settings = ft_settings_copy (ft_desk_get_settings (desk));
   fill (self, many_words);
   read_recipients (self);
+  ft_accessible_name_buttons (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }

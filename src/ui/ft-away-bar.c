@@ -2,6 +2,8 @@
 
 #include "ui/ft-away-bar.h"
 
+#include "ui/ft-accessible.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _FtAwayBar
@@ -64,6 +66,7 @@ ft_away_bar_init (FtAwayBar *self)
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Promises in days away"), -1);
+  ft_accessible_name_buttons (GTK_WIDGET (self));
 }
 
 GtkWidget *

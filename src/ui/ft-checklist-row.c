@@ -56,6 +56,23 @@ translate (const char *const *words)
   return list;
 }
 
+/* The switch that the row brings along has no name of its own. */
+static gboolean
+name_switch (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_SWITCH (widget))
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (name_switch (child, name))
+      return TRUE;
+  return FALSE;
+}
+
 /* What it says, folded. */
 static void
 update_title (FtChecklistRow *self)
@@ -66,6 +83,7 @@ update_title (FtChecklistRow *self)
   g_autofree char *subtitle = g_markup_escape_text (words, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  name_switch (GTK_WIDGET (self), *step->text != '\0' ? step->text : _ ("What Is to Be Done"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
 }
 
