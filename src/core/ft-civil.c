@@ -171,7 +171,19 @@ ft_civil_to_instant (FtCivil civil, const char *zone, FtCivilKind *kind)
   gboolean all_day = civil.minute == FT_ALL_DAY;
   int minute = all_day ? MINUTES_A_DAY - 1 : civil.minute;
   gint64 wall = ((gint64) civil.day - EPOCH_DAY) * SECONDS_A_DAY + minute * 60;
-  return ft_zone_to_instant (ft_zone_lookup (zone), wall, all_day || civil.fold, kind);
+  FtCivilKind found;
+  gint64 instant
+      = ft_zone_to_instant (ft_zone_lookup (zone), wall, all_day || civil.fold, &found);
+  /* A day whose last hour is skipped ends with the one before; it is not the next day yet. */
+  if (all_day && found == FT_CIVIL_IN_GAP
+      && ft_civil_from_instant (instant - 60, zone).day == civil.day)
+    {
+      instant -= 60;
+      found = FT_CIVIL_PLAIN;
+    }
+  if (kind)
+    *kind = found;
+  return instant;
 }
 
 /**

@@ -240,5 +240,6 @@ ft_phone_to_uri (const char *number)
 
   gboolean words;
   g_autofree char *digits = collect (valid, &words);
-  return begun ? g_strconcat ("tel:", digits, NULL) : NULL;
+  /* Of "+(0)" there is nothing left. */
+  return strpbrk (digits, "0123456789") ? g_strconcat ("tel:", digits, NULL) : NULL;
 }

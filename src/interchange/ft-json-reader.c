@@ -107,7 +107,8 @@ skip_value (FtJsonReader *self, const char *p)
       else if (depth > 0)
         p++;
       else
-        while (p < self->end && !strchr (",]} \t\r\n", *p))
+        /* It ends at a bracket or quote, as it does for who counts those of the array around it. */
+        while (p < self->end && !strchr (",]}[{\" \t\r\n", *p))
           p++;
       if (depth == 0)
         return p;
@@ -656,7 +657,7 @@ ft_json_reader_next (FtJsonReader *self, FtImportRow *row)
       const char *after = skip_value (self, value);
       row->line = line_of (self, value);
       if (!after)
-        after = self->end;
+        after = self->leads_end - 1;
       read_lead (self, row, value, after);
       if (!row->reason)
         add_library (self, row);

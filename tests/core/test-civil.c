@@ -201,6 +201,9 @@ static const struct
   /* Santiago's days begin at one on 6 September 2026; Dublin's summer is its standard time. */
   { "America/Santiago", "2026-09-06 00:00", 0, 1788667200, FT_CIVIL_IN_GAP },
   { "Europe/Dublin", "2026-07-01 12:00", 0, 1782903600, FT_CIVIL_PLAIN },
+  /* In Nuuk 28 March 2026 has no last hour: it ends at 22:59. */
+  { "America/Nuuk", "2026-03-28", 0, 1774745940, FT_CIVIL_PLAIN },
+  { "America/Nuuk", "2026-03-28 23:30", 0, 1774746000, FT_CIVIL_IN_GAP },
   /* Casablanca moves for a month. */
   { "Africa/Casablanca", "2026-03-01 12:00", 0, 1772366400, FT_CIVIL_PLAIN },
   { "Africa/Casablanca", "2026-06-01 12:00", 0, 1780311600, FT_CIVIL_PLAIN },

@@ -182,6 +182,7 @@ test_uri (void)
     { "030 123\nBcc: x", "tel:030123" },
     { "call me", NULL },
     { "+", NULL },
+    { "+(0)", NULL },
     { "", NULL },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
