@@ -124,8 +124,7 @@ call_cb (GDBusConnection *bus,
   Bell *bell = data;
 
   if (g_str_equal (method, "GetCapabilities"))
-    g_dbus_method_invocation_return_value (invocation,
-                                           g_variant_new ("(^as)", bell->capabilities));
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(^as)", bell->capabilities));
   else if (g_str_equal (method, services[bell->kind].withdraw))
     {
       g_autofree char *key = NULL;

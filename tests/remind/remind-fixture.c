@@ -31,19 +31,19 @@ ask_store (Reminding *r)
   g_assert_null (ft_store_read_card_finish (r->base.store, await_result (&result), NULL));
 }
 
-/* The service reads its messages in their order, and what it answers comes before the answer to this. */
+/* The service reads its messages in their order, and what it answers comes before the answer to
+ * this. */
 static void
 ask_service (Reminding *r)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GVariant) answer = NULL;
 
-  g_dbus_connection_call (
-      r->bus,
-      r->bell->bus != NULL ? g_dbus_connection_get_unique_name (r->bell->bus)
-                           : "org.freedesktop.DBus",
-      "/", "org.freedesktop.DBus.Peer", "Ping", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
-      keep_result, &result);
+  g_dbus_connection_call (r->bus,
+                          r->bell->bus != NULL ? g_dbus_connection_get_unique_name (r->bell->bus)
+                                               : "org.freedesktop.DBus",
+                          "/", "org.freedesktop.DBus.Peer", "Ping", NULL, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, keep_result, &result);
   answer = g_dbus_connection_call_finish (r->bus, await_result (&result), NULL);
 }
 

@@ -28,9 +28,8 @@ test_is_active (void)
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
       g_test_message ("%u", i);
-      g_assert_cmpint (
-          ft_autostart_is_active (contents[i].content, strlen (contents[i].content)), ==,
-          contents[i].active);
+      g_assert_cmpint (ft_autostart_is_active (contents[i].content, strlen (contents[i].content)),
+                       ==, contents[i].active);
     }
 }
 
@@ -58,7 +57,8 @@ await (FtAutostart *autostart, gboolean active)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* It is what a desktop starts, in the background; changed from outside, it is believed; off, it is gone. */
+/* It is what a desktop starts, in the background; changed from outside, it is believed; off, it is
+ * gone. */
 static void
 test_file (void)
 {

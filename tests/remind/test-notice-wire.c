@@ -20,15 +20,16 @@ new_notice (const char *text)
   notice->title = g_strdup (text);
   g_free (notice->body);
   notice->body = g_strdup (text);
-  notice->buttons[0]
-      = (FtNoticeButton){ g_strdup ("Done"), FT_ACTION_DONE,
-                          g_variant_ref_sink (g_variant_new ("(xx)", G_GINT64_CONSTANT (1) << 40,
-                                                             G_GINT64_CONSTANT (7))) };
+  notice->buttons[0] = (FtNoticeButton){
+    g_strdup ("Done"), FT_ACTION_DONE,
+    g_variant_ref_sink (g_variant_new ("(xx)", G_GINT64_CONSTANT (1) << 40, G_GINT64_CONSTANT (7)))
+  };
   notice->buttons[1] = (FtNoticeButton){ g_strdup ("Undo"), FT_ACTION_UNDO, NULL };
   return notice;
 }
 
-/* What a person wrote is text in both services: what reads markup gets it escaped, and reads what was written. */
+/* What a person wrote is text in both services: what reads markup gets it escaped, and reads what
+ * was written. */
 static void
 test_markup (void)
 {

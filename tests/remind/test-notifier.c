@@ -1,0 +1,95 @@
+#include "remind-fixture.h"
+
+#include "remind/ft-keeper.h"
+
+static void
+action_cb (FtNotifier *notifier, const char *name, GVariant *target, gpointer data)
+{
+  g_autofree char *detailed = g_action_print_detailed_name (name, target);
+  g_string_append_printf (data, "%s;", detailed);
+}
+
+/* A press is the action with its target; what is not ours, or nonsense, is none. */
+static void
+test_pressed (Reminding *r, gconstpointer data)
+{
+  gint64 anna = add_lead_with_promise (&r->base, "Anna", -1, -1);
+  gint64 promise = remind_promise_id (r, anna);
+  g_autoptr (GString) pressed = g_string_new (NULL);
+  g_autofree char *key
+      = g_action_print_detailed_name (FT_ACTION_DONE, g_variant_new ("(xx)", anna, promise));
+  g_autofree char *expected = g_strdup_printf ("app.open-lead(int64 %" G_GINT64_FORMAT
+                                               ");app.keep-promise((int64 %" G_GINT64_FORMAT
+                                               ", int64 %" G_GINT64_FORMAT "));",
+                                               anna, anna, promise);
+
+  remind_start (r);
+  g_signal_connect (r->notifier, "action", G_CALLBACK (action_cb), pressed);
+  bell_press (r->bell, "Anna", "default");
+  bell_press (r->bell, "Anna", key);
+  bell_press (r->bell, "Anna", "((");
+  g_dbus_connection_emit_signal (r->bell->bus, NULL, "/org/freedesktop/Notifications",
+                                 "org.freedesktop.Notifications", "ActionInvoked",
+                                 g_variant_new ("(us)", 4711, "default"), NULL);
+  g_dbus_connection_emit_signal (r->bell->bus, NULL, "/org/freedesktop/Notifications",
+                                 "org.freedesktop.Notifications", "ActionInvoked",
+                                 g_variant_new ("(s)", "default"), NULL);
+  remind_settle (r);
+  g_assert_cmpstr (pressed->str, ==, expected);
+}
+
+static void
+assert_contacts (Reminding *r, gint64 lead, guint n_contacts, guint n_promises)
+{
+  g_autoptr (FtLeadCard) card = sync_card (r->base.store, lead);
+  g_assert_cmpuint (card->contacts->len, ==, n_contacts);
+  g_assert_cmpuint (card->promises->len, ==, n_promises);
+}
+
+/* "Done" keeps it, books the next one (B1) and says so; pressed twice it is done once; Undo takes
+ * it back. */
+static void
+test_done (Reminding *r, gconstpointer data)
+{
+  gint64 anna = add_lead_with_promise (&r->base, "Anna", -1, -1);
+  gint64 promise = remind_promise_id (r, anna);
+  FtKeeper *keeper;
+
+  remind_start (r);
+  keeper = ft_keeper_new (r->reminder);
+  ft_keeper_keep (keeper, anna, promise);
+  remind_settle (r);
+  assert_contacts (r, anna, 1, 2);
+  g_assert_true (g_str_has_prefix (bell_find (r->bell, "Anna")->body, "Done. The next promise:"));
+  g_assert_cmpuint (r->bell->shown->len, ==, 1);
+  ft_keeper_keep (keeper, anna, promise);
+  remind_settle (r);
+  assert_contacts (r, anna, 1, 2);
+  ft_keeper_undo (keeper);
+  remind_settle (r);
+  assert_contacts (r, anna, 0, 1);
+  ft_keeper_undo (keeper);
+  remind_settle (r);
+  assert_contacts (r, anna, 0, 1);
+
+  /* Something else was changed since: that is not what its Undo takes back. */
+  ft_keeper_keep (keeper, anna, promise);
+  remind_settle (r);
+  add_lead (&r->base, "Bert", NULL);
+  remind_settle (r);
+  ft_keeper_undo (keeper);
+  remind_settle (r);
+  assert_contacts (r, anna, 1, 2);
+  ft_keeper_keep (keeper, G_MAXINT64, 1);
+  remind_settle (r);
+  g_object_unref (keeper);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  REMIND_ADD ("/remind/notifier/pressed", NULL, test_pressed);
+  REMIND_ADD ("/remind/keeper/B1/done", NULL, test_done);
+  return remind_run ();
+}
