@@ -85,11 +85,40 @@ test_done (Reminding *r, gconstpointer data)
   g_object_unref (keeper);
 }
 
+/* GNOME's own service is asked first; where it refuses, the other one shows it, and once. */
+static void
+test_gnome (Reminding *r, gconstpointer data)
+{
+  g_autoptr (Bell) gnome = bell_new (BELL_GTK);
+  g_autoptr (FtNotice) notice = ft_notice_of_test ();
+
+  gnome->refuses = GPOINTER_TO_INT (data);
+  r->session = ft_session_new ();
+  r->notifier = ft_notifier_new ("org.example.Follow");
+  r->reminder = ft_reminder_new (r->base.store, r->notifier, r->session);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      ft_notifier_show_async (r->notifier, notice, FALSE, keep_result, &result);
+      ft_notifier_show_finish (r->notifier, await_result (&result), &error);
+      g_assert_no_error (error);
+    }
+  assert_titles (gnome, gnome->refuses ? "" : "Reminders work");
+  assert_titles (r->bell, gnome->refuses ? "Reminders work" : "");
+  g_assert_null (ft_notifier_get_problem (r->notifier));
+  ft_notifier_withdraw (r->notifier, notice->id);
+  WAIT_UNTIL (gnome->shown->len + r->bell->shown->len == 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   REMIND_ADD ("/remind/notifier/pressed", NULL, test_pressed);
   REMIND_ADD ("/remind/keeper/B1/done", NULL, test_done);
+  REMIND_ADD ("/remind/notifier/gnome", GINT_TO_POINTER (FALSE), test_gnome);
+  REMIND_ADD ("/remind/notifier/gnome-refuses", GINT_TO_POINTER (TRUE), test_gnome);
   return remind_run ();
 }
