@@ -91,6 +91,7 @@ test_file (void)
   /* What is off already can be switched off. */
   g_assert_true (set (autostart, FALSE, &error));
   g_assert_no_error (error);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 /* Where the folder should be is a file: it says so, either way, and stays off. */
@@ -100,7 +101,6 @@ test_unwritable (void)
   g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "autostart", NULL);
   g_autoptr (FtAutostart) autostart = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_config_dir (), 0700), ==, 0);
   g_assert_true (g_file_set_contents (folder, "", 0, NULL));
   autostart = ft_autostart_new (ID);
   for (int active = 0; active < 2; active++)
@@ -112,14 +112,22 @@ test_unwritable (void)
       g_assert_nonnull (strstr (error->message, ID ".desktop"));
       g_assert_false (ft_autostart_get_active (autostart));
     }
+  g_assert_cmpint (g_unlink (folder), ==, 0);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* Not G_TEST_OPTION_ISOLATE_DIRS, which never frees what it sets. */
+  g_autofree char *home = g_dir_make_tmp ("ft-autostart-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remind/autostart/is-active", test_is_active);
   g_test_add_func ("/remind/autostart/file", test_file);
   g_test_add_func ("/remind/autostart/unwritable", test_unwritable);
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_cmpint (g_rmdir (home), ==, 0);
+  return status;
 }
