@@ -3,7 +3,7 @@
 #include "store/ft-agenda.h"
 
 #include "store/ft-columns.h"
-#include "store/ft-job.h"
+#include "store/ft-job-args.h"
 #include "store/ft-record.h"
 
 /* Decisions of one day that are read: more than any day shows, even of an import that gave
@@ -124,19 +124,12 @@ ft_agenda_read (FtDatabase *database, gint32 first, gint32 last)
 
 /* --- For the store --- */
 
-typedef struct
-{
-  gint32 first;
-  gint32 last;
-} Request;
-
 static void
 read_agenda (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
+  const FtJobArgs *args = ft_job_get_args (job);
 
-  job->result = ft_agenda_read (*database, request->first, request->last);
-  job->free_result = (GDestroyNotify) ft_agenda_free;
+  ft_job_take_result (job, ft_agenda_read (*database, args->from, args->to), ft_agenda_free);
 }
 
 void
@@ -147,12 +140,10 @@ ft_store_read_agenda_async (FtStore *self,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
-  Request request = { first, last };
-
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (first > 0 && last >= first);
-  ft_store_push (self, ft_store_read_agenda_async, read_agenda,
-                 g_memdup2 (&request, sizeof request), g_free, cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_agenda_async, read_agenda,
+                      (FtJobArgs){ .from = first, .to = last }, cancellable, callback, data);
 }
 
 FtAgenda *

@@ -3,7 +3,7 @@
 #include "store/ft-store.h"
 
 #include "store/ft-entries.h"
-#include "store/ft-job.h"
+#include "store/ft-job-args.h"
 
 /* --- Which --- */
 
@@ -96,27 +96,14 @@ ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, GError **err
 
 /* --- What they say --- */
 
-typedef struct
-{
-  FtEntryKind kind;
-  GArray *ids; /* owned */
-} Request;
-
-static void
-free_request (gpointer data)
-{
-  Request *request = data;
-  g_array_unref (request->ids);
-  g_free (request);
-}
-
 static void
 read_entries (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  job->result = ft_entries_read (*database, request->kind, &g_array_index (request->ids, gint64, 0),
-                                 request->ids->len);
-  job->free_result = (GDestroyNotify) g_ptr_array_unref;
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job,
+                      ft_entries_read (*database, args->kind, &g_array_index (args->ids, gint64, 0),
+                                       args->ids->len),
+                      g_ptr_array_unref);
 }
 
 /**
@@ -133,16 +120,12 @@ ft_store_read_entries_async (FtStore *self,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
-  Request request;
-
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (ids != NULL);
 
-  request
-      = (Request){ .kind = kind, .ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids) };
-  g_array_append_vals (request.ids, ids, n_ids);
-  ft_store_push (self, ft_store_read_entries_async, read_entries,
-                 g_memdup2 (&request, sizeof request), free_request, cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_entries_async, read_entries,
+                      (FtJobArgs){ .kind = kind, .ids = ft_job_args_copy_ids (ids, n_ids) },
+                      cancellable, callback, data);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #include "store/ft-store.h"
 
-#include "store/ft-job.h"
+#include "store/ft-job-args.h"
 #include "store/ft-keep.h"
 #include "store/ft-read.h"
 
@@ -11,8 +11,7 @@
 static void
 read_pieces (FtJob *job, FtDatabase **database)
 {
-  job->result = ft_read_pieces (*database);
-  job->free_result = (GDestroyNotify) g_ptr_array_unref;
+  ft_job_take_result (job, ft_read_pieces (*database), g_ptr_array_unref);
 }
 
 void

@@ -2,7 +2,7 @@
 
 #include "store/ft-store.h"
 
-#include "store/ft-job.h"
+#include "store/ft-job-args.h"
 #include "store/ft-query.h"
 #include "store/ft-read.h"
 
@@ -38,56 +38,11 @@ ft_lead_query_free (FtLeadQuery *query)
 
 /* --- Lists of leads --- */
 
-/* What the reading jobs ask; each uses its part. */
-typedef struct
-{
-  FtLeadQuery *query; /* owned */
-  GArray *ids;        /* owned: gint64 */
-  GArray *touched;    /* owned: gint64 */
-  FtDayBounds bounds;
-  gint64 id;
-  gint64 from;
-  gint64 to;
-  guint limit;
-} Request;
-
-static void
-free_request (gpointer data)
-{
-  Request *request = data;
-  g_clear_pointer (&request->query, ft_lead_query_free);
-  g_clear_pointer (&request->ids, g_array_unref);
-  g_clear_pointer (&request->touched, g_array_unref);
-  g_free (request);
-}
-
-static Request *
-new_request (Request request)
-{
-  return g_memdup2 (&request, sizeof request);
-}
-
-static GArray *
-copy_ids (const gint64 *ids, guint n_ids)
-{
-  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
-  if (n_ids > 0)
-    g_array_append_vals (copy, ids, n_ids);
-  return copy;
-}
-
-static void
-set_result (FtJob *job, gpointer result, gpointer free_result)
-{
-  job->result = result;
-  job->free_result = (GDestroyNotify) free_result;
-}
-
 static void
 query_leads (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job, ft_query_leads (*database, request->query, request->limit), g_array_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job, ft_query_leads (*database, args->query, args->limit), g_array_unref);
 }
 
 /**
@@ -106,9 +61,9 @@ ft_store_query_leads_async (FtStore *self,
 {
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (query != NULL);
-  ft_store_push (self, ft_store_query_leads_async, query_leads,
-                 new_request ((Request){ .query = ft_lead_query_copy (query), .limit = limit }),
-                 free_request, cancellable, callback, data);
+  ft_store_push_args (self, ft_store_query_leads_async, query_leads,
+                      (FtJobArgs){ .query = ft_lead_query_copy (query), .limit = limit },
+                      cancellable, callback, data);
 }
 
 /**
@@ -125,9 +80,9 @@ ft_store_query_leads_finish (FtStore *self, GAsyncResult *result, GError **error
 static void
 place_leads (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job, ft_query_places (*database, request->query, request->ids, request->touched),
-              g_array_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job, ft_query_places (*database, args->query, args->ids, args->touched),
+                      g_array_unref);
 }
 
 /**
@@ -150,11 +105,11 @@ ft_store_place_leads_async (FtStore *self,
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (query != NULL && *query->search == '\0');
   g_return_if_fail (ids != NULL && touched != NULL);
-  ft_store_push (self, ft_store_place_leads_async, place_leads,
-                 new_request ((Request){ .query = ft_lead_query_copy (query),
-                                         .ids = g_array_ref (ids),
-                                         .touched = g_array_copy (touched) }),
-                 free_request, cancellable, callback, data);
+  ft_store_push_args (self, ft_store_place_leads_async, place_leads,
+                      (FtJobArgs){ .query = ft_lead_query_copy (query),
+                                   .ids = g_array_ref (ids),
+                                   .touched = g_array_copy (touched) },
+                      cancellable, callback, data);
 }
 
 /**
@@ -172,9 +127,10 @@ ft_store_place_leads_finish (FtStore *self, GAsyncResult *result, GError **error
 static void
 read_rows (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job, ft_read_rows (*database, (const gint64 *) request->ids->data, request->ids->len),
-              g_ptr_array_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job,
+                      ft_read_rows (*database, (const gint64 *) args->ids->data, args->ids->len),
+                      g_ptr_array_unref);
 }
 
 void
@@ -187,9 +143,9 @@ ft_store_read_rows_async (FtStore *self,
 {
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (ids != NULL || n_ids == 0);
-  ft_store_push (self, ft_store_read_rows_async, read_rows,
-                 new_request ((Request){ .ids = copy_ids (ids, n_ids) }), free_request, cancellable,
-                 callback, data);
+  ft_store_push_args (self, ft_store_read_rows_async, read_rows,
+                      (FtJobArgs){ .ids = ft_job_args_copy_ids (ids, n_ids) }, cancellable,
+                      callback, data);
 }
 
 /**
@@ -207,9 +163,9 @@ ft_store_read_rows_finish (FtStore *self, GAsyncResult *result, GError **error)
 static void
 count_leads (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  FtCounts counts = ft_query_counts (*database, &request->bounds);
-  set_result (job, g_memdup2 (&counts, sizeof counts), g_free);
+  const FtJobArgs *args = ft_job_get_args (job);
+  FtCounts counts = ft_query_counts (*database, &args->bounds);
+  ft_job_take_result (job, g_memdup2 (&counts, sizeof counts), g_free);
 }
 
 /**
@@ -225,9 +181,8 @@ ft_store_count_async (FtStore *self,
                       gpointer data)
 {
   g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push (self, ft_store_count_async, count_leads,
-                 new_request ((Request){ .bounds = bounds }), free_request, cancellable, callback,
-                 data);
+  ft_store_push_args (self, ft_store_count_async, count_leads, (FtJobArgs){ .bounds = bounds },
+                      cancellable, callback, data);
 }
 
 gboolean
@@ -244,8 +199,8 @@ ft_store_count_finish (FtStore *self, GAsyncResult *result, FtCounts *counts, GE
 static void
 read_card (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job, ft_read_card (*database, request->id, request->limit), ft_lead_card_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job, ft_read_card (*database, args->id, args->limit), ft_lead_card_unref);
 }
 
 void
@@ -257,9 +212,9 @@ ft_store_read_card_async (FtStore *self,
                           gpointer data)
 {
   g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push (self, ft_store_read_card_async, read_card,
-                 new_request ((Request){ .id = lead_id, .limit = n_contacts }), free_request,
-                 cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_card_async, read_card,
+                      (FtJobArgs){ .id = lead_id, .limit = n_contacts }, cancellable, callback,
+                      data);
 }
 
 /**
@@ -278,9 +233,9 @@ ft_store_read_card_finish (FtStore *self, GAsyncResult *result, GError **error)
 static void
 read_promises (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job, ft_read_promises (*database, request->from, request->to, request->limit),
-              g_ptr_array_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job, ft_read_promises (*database, args->from, args->to, args->limit),
+                      g_ptr_array_unref);
 }
 
 void
@@ -293,9 +248,9 @@ ft_store_read_promises_async (FtStore *self,
                               gpointer data)
 {
   g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push (self, ft_store_read_promises_async, read_promises,
-                 new_request ((Request){ .from = from, .to = to, .limit = limit }), free_request,
-                 cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_promises_async, read_promises,
+                      (FtJobArgs){ .from = from, .to = to, .limit = limit }, cancellable, callback,
+                      data);
 }
 
 /**
@@ -312,9 +267,9 @@ ft_store_read_promises_finish (FtStore *self, GAsyncResult *result, GError **err
 static void
 read_calendar (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job, ft_read_calendar (*database, request->id, request->from, request->limit),
-              g_ptr_array_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job, ft_read_calendar (*database, args->id, args->from, args->limit),
+                      g_ptr_array_unref);
 }
 
 void
@@ -328,9 +283,9 @@ ft_store_read_calendar_async (FtStore *self,
 {
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (limit > 0);
-  ft_store_push (self, ft_store_read_calendar_async, read_calendar,
-                 new_request ((Request){ .id = after, .from = kept_since, .limit = limit }),
-                 free_request, cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_calendar_async, read_calendar,
+                      (FtJobArgs){ .id = after, .from = kept_since, .limit = limit }, cancellable,
+                      callback, data);
 }
 
 /**

@@ -2,42 +2,9 @@
 
 #include "store/ft-store.h"
 
-#include "store/ft-job.h"
+#include "store/ft-job-args.h"
 #include "store/ft-read.h"
 #include "store/ft-reminded.h"
-
-/* What the jobs ask; each uses its part. */
-typedef struct
-{
-  GArray *ids; /* owned: gint64 */
-  gint64 id;
-  gint64 at;
-  char *what; /* owned */
-} Request;
-
-static void
-free_request (gpointer data)
-{
-  Request *request = data;
-  g_clear_pointer (&request->ids, g_array_unref);
-  g_free (request->what);
-  g_free (request);
-}
-
-static Request *
-new_request (Request request)
-{
-  return g_memdup2 (&request, sizeof request);
-}
-
-static GArray *
-copy_ids (const gint64 *ids, guint n_ids)
-{
-  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
-  if (n_ids > 0)
-    g_array_append_vals (copy, ids, n_ids);
-  return copy;
-}
 
 /* --- What is due --- */
 
@@ -52,10 +19,9 @@ ft_due_free (FtDue *due)
 static void
 read_due (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
+  const FtJobArgs *args = ft_job_get_args (job);
   ft_reminded_forget_future (*database);
-  job->result = ft_reminded_read_due (*database, request->at);
-  job->free_result = (GDestroyNotify) ft_due_free;
+  ft_job_take_result (job, ft_reminded_read_due (*database, args->from), ft_due_free);
 }
 
 void
@@ -66,9 +32,8 @@ ft_store_read_due_async (FtStore *self,
                          gpointer data)
 {
   g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push_change (self, ft_store_read_due_async, read_due,
-                        new_request ((Request){ .at = now }), free_request, cancellable, callback,
-                        data);
+  ft_store_push_change_args (self, ft_store_read_due_async, read_due, (FtJobArgs){ .from = now },
+                             cancellable, callback, data);
 }
 
 /**
@@ -85,10 +50,10 @@ ft_store_read_due_finish (FtStore *self, GAsyncResult *result, GError **error)
 static void
 read_reminders (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  job->result
-      = ft_read_whole_rows (*database, (const gint64 *) request->ids->data, request->ids->len);
-  job->free_result = (GDestroyNotify) g_ptr_array_unref;
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (
+      job, ft_read_whole_rows (*database, (const gint64 *) args->ids->data, args->ids->len),
+      g_ptr_array_unref);
 }
 
 void
@@ -101,9 +66,9 @@ ft_store_read_reminders_async (FtStore *self,
 {
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (promise_ids != NULL || n_ids == 0);
-  ft_store_push (self, ft_store_read_reminders_async, read_reminders,
-                 new_request ((Request){ .ids = copy_ids (promise_ids, n_ids) }), free_request,
-                 cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_reminders_async, read_reminders,
+                      (FtJobArgs){ .ids = ft_job_args_copy_ids (promise_ids, n_ids) }, cancellable,
+                      callback, data);
 }
 
 GPtrArray *
@@ -117,8 +82,8 @@ ft_store_read_reminders_finish (FtStore *self, GAsyncResult *result, GError **er
 static void
 set_reminded (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  ft_reminded_set (*database, (const gint64 *) request->ids->data, request->ids->len);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_reminded_set (*database, (const gint64 *) args->ids->data, args->ids->len);
 }
 
 void
@@ -131,9 +96,9 @@ ft_store_set_reminded_async (FtStore *self,
 {
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (promise_ids != NULL || n_ids == 0);
-  ft_store_push_change (self, ft_store_set_reminded_async, set_reminded,
-                        new_request ((Request){ .ids = copy_ids (promise_ids, n_ids) }),
-                        free_request, cancellable, callback, data);
+  ft_store_push_change_args (self, ft_store_set_reminded_async, set_reminded,
+                             (FtJobArgs){ .ids = ft_job_args_copy_ids (promise_ids, n_ids) },
+                             cancellable, callback, data);
 }
 
 gboolean
@@ -145,8 +110,8 @@ ft_store_set_reminded_finish (FtStore *self, GAsyncResult *result, GError **erro
 static void
 snooze (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  ft_reminded_snooze (*database, request->id, request->at);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_reminded_snooze (*database, args->id, args->to);
 }
 
 void
@@ -158,9 +123,9 @@ ft_store_snooze_async (FtStore *self,
                        gpointer data)
 {
   g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push_change (self, ft_store_snooze_async, snooze,
-                        new_request ((Request){ .id = promise_id, .at = until }), free_request,
-                        cancellable, callback, data);
+  ft_store_push_change_args (self, ft_store_snooze_async, snooze,
+                             (FtJobArgs){ .id = promise_id, .to = until }, cancellable, callback,
+                             data);
 }
 
 gboolean
@@ -172,8 +137,8 @@ ft_store_snooze_finish (FtStore *self, GAsyncResult *result, GError **error)
 static void
 set_announced (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  ft_announced_set (*database, request->what, request->id);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_announced_set (*database, args->what, args->id);
 }
 
 void
@@ -185,9 +150,9 @@ ft_store_set_announced_async (FtStore *self,
                               gpointer data)
 {
   g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push_change (self, ft_store_set_announced_async, set_announced,
-                        new_request ((Request){ .id = day, .what = g_strdup (what) }), free_request,
-                        cancellable, callback, data);
+  ft_store_push_change_args (self, ft_store_set_announced_async, set_announced,
+                             (FtJobArgs){ .id = day, .what = g_strdup (what) }, cancellable,
+                             callback, data);
 }
 
 gboolean

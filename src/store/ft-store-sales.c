@@ -2,35 +2,13 @@
 
 #include "store/ft-store.h"
 
-#include "store/ft-job.h"
+#include "store/ft-job-args.h"
 #include "store/ft-read.h"
-
-typedef struct
-{
-  GArray *ids; /* owned: gint64, or NULL */
-  gint64 before;
-  guint limit;
-} Request;
-
-static void
-free_request (gpointer data)
-{
-  Request *request = data;
-  g_clear_pointer (&request->ids, g_array_unref);
-  g_free (request);
-}
-
-static void
-set_result (FtJob *job, gpointer result, gpointer free_result)
-{
-  job->result = result;
-  job->free_result = (GDestroyNotify) free_result;
-}
 
 static void
 query_sales (FtJob *job, FtDatabase **database)
 {
-  set_result (job, ft_read_open_sales (*database), g_array_unref);
+  ft_job_take_result (job, ft_read_open_sales (*database), g_array_unref);
 }
 
 /**
@@ -63,10 +41,10 @@ ft_store_query_sales_finish (FtStore *self, GAsyncResult *result, GError **error
 static void
 read_sales (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job,
-              ft_read_sales (*database, (const gint64 *) request->ids->data, request->ids->len),
-              g_ptr_array_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job,
+                      ft_read_sales (*database, (const gint64 *) args->ids->data, args->ids->len),
+                      g_ptr_array_unref);
 }
 
 void
@@ -77,14 +55,11 @@ ft_store_read_sales_async (FtStore *self,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  Request request = { .ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids) };
-
   g_return_if_fail (FT_IS_STORE (self));
   g_return_if_fail (ids != NULL || n_ids == 0);
-  if (n_ids > 0)
-    g_array_append_vals (request.ids, ids, n_ids);
-  ft_store_push (self, ft_store_read_sales_async, read_sales, g_memdup2 (&request, sizeof request),
-                 free_request, cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_sales_async, read_sales,
+                      (FtJobArgs){ .ids = ft_job_args_copy_ids (ids, n_ids) }, cancellable,
+                      callback, data);
 }
 
 /**
@@ -102,8 +77,8 @@ ft_store_read_sales_finish (FtStore *self, GAsyncResult *result, GError **error)
 static void
 read_cards (FtJob *job, FtDatabase **database)
 {
-  const Request *request = job->request;
-  set_result (job, ft_read_cards (*database, request->before, request->limit), g_ptr_array_unref);
+  const FtJobArgs *args = ft_job_get_args (job);
+  ft_job_take_result (job, ft_read_cards (*database, args->to, args->limit), g_ptr_array_unref);
 }
 
 /**
@@ -119,11 +94,9 @@ ft_store_read_cards_async (FtStore *self,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  Request request = { .before = before, .limit = limit };
-
   g_return_if_fail (FT_IS_STORE (self));
-  ft_store_push (self, ft_store_read_cards_async, read_cards, g_memdup2 (&request, sizeof request),
-                 free_request, cancellable, callback, data);
+  ft_store_push_args (self, ft_store_read_cards_async, read_cards,
+                      (FtJobArgs){ .to = before, .limit = limit }, cancellable, callback, data);
 }
 
 /**
