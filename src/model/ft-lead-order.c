@@ -149,10 +149,7 @@ touch (FtLeadOrder *self, GArray *ids)
 static void
 carry_out (FtLeadOrder *self, FtListRun run, const gint64 *added)
 {
-  if (run.removed > 0)
-    g_array_remove_range (self->ids, run.position, run.removed);
-  if (run.added > 0)
-    g_array_insert_vals (self->ids, run.position, added, run.added);
+  ft_list_splice_ids (self->ids, run, added);
   g_signal_emit (self, signals[CHANGED], 0, run.position, run.removed, run.added);
 }
 

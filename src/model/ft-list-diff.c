@@ -76,6 +76,15 @@ ft_list_same_id (gconstpointer a, gconstpointer b)
   return *(const gint64 *) a == *(const gint64 *) b;
 }
 
+void
+ft_list_splice_ids (GArray *ids, FtListRun run, const gint64 *added)
+{
+  if (run.removed > 0)
+    g_array_remove_range (ids, run.position, run.removed);
+  if (run.added > 0)
+    g_array_insert_vals (ids, run.position, added, run.added);
+}
+
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {

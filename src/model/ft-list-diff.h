@@ -25,6 +25,8 @@ typedef gboolean (*FtListSame) (gconstpointer a, gconstpointer b);
 GArray *ft_list_diff (GArray *from, GArray *to, FtListSame same);
 
 gboolean ft_list_same_id (gconstpointer a, gconstpointer b);
+/* Carries a run out on a GArray of gint64; @added: its new ids. */
+void ft_list_splice_ids (GArray *ids, FtListRun run, const gint64 *added);
 
 /* How to get to the list that placing the touched leads gives; the ids that the runs add are appended to
  * @added. (transfer full) GArray of FtListRun. */
