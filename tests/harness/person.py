@@ -253,7 +253,30 @@ class Person:
         xtest.fake_input(self.x, X.MotionNotify, x=x, y=y)
         self.sync()
 
+    def _is_idle(self):
+        """Whether the program has nothing to do: it sleeps, and has had no time of the processor for a moment."""
+        def at():
+            tasks = pathlib.Path("/proc", str(self.process.pid), "task", str(self.process.pid))
+            state = (tasks / "stat").read_text().rpartition(")")[2].split()[0]
+            return state, (tasks / "schedstat").read_text().split()[0]
+
+        try:
+            before = at()
+            time.sleep(0.05)
+            return before[0] == "S" and at() == before
+        except OSError:  # it has ended, or this system does not tell
+            return True
+
+    def _hold(self):
+        """As a finger does. The program may ask the X server for the pointer's state after it has seen a press:
+        a button that is up again by then would be a click taken back (GtkGestureSingle)."""
+        end = time.monotonic() + 2 * SLOW
+        while not self._is_idle() and time.monotonic() < end:
+            pass
+
     def press_button(self, down, button=1):
+        if not down and button <= 3:
+            self._hold()
         xtest.fake_input(self.x, X.ButtonPress if down else X.ButtonRelease, button)
         self.sync()
 
