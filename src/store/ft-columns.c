@@ -56,3 +56,29 @@ ft_run_with_id (FtStatement *statement, gint64 id)
   ft_bind_int (statement, id);
   ft_run (statement);
 }
+
+gpointer
+ft_read_record (FtDatabase *database, FtStatement *select, gint64 id, FtColumnRecord column)
+{
+  gpointer record;
+
+  ft_bind_int (select, id);
+  if (!ft_step (select))
+    return NULL;
+  record = column (database, select);
+  ft_reset (select);
+  return record;
+}
+
+GPtrArray *
+ft_read_records (FtDatabase *database,
+                 FtStatement *select,
+                 FtColumnRecord column,
+                 GDestroyNotify free_record)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (free_record);
+
+  while (ft_step (select))
+    g_ptr_array_add (records, column (database, select));
+  return records;
+}

@@ -23,4 +23,11 @@ void ft_column_set (FtStatement *statement, int column, char **field);
 /* Runs a statement whose only value is an id. */
 void ft_run_with_id (FtStatement *statement, gint64 id);
 
+/* A record from the row that @select stands on. (transfer full) */
+typedef gpointer (*FtColumnRecord) (FtDatabase *database, FtStatement *select);
+/* The record of @id, the only value of @select. (transfer full); NULL if there is none, or the database has failed. */
+gpointer ft_read_record (FtDatabase *database, FtStatement *select, gint64 id, FtColumnRecord column);
+/* All records that @select finds, whose values are bound. (transfer full) */
+GPtrArray *ft_read_records (FtDatabase *database, FtStatement *select, FtColumnRecord column, GDestroyNotify free_record);
+
 G_END_DECLS

@@ -4,24 +4,25 @@
 
 #include "store/ft-columns.h"
 
+static gpointer
+column_day_off (FtDatabase *database, FtStatement *select)
+{
+  FtDayOffData *day_off
+      = ft_day_off_data_new (ft_column_int (select, 2), ft_column_day (select, 3),
+                             ft_column_day (select, 4), ft_column_text (select, 5));
+
+  day_off->id = ft_column_int (select, 0);
+  ft_column_set (select, 1, &day_off->uid);
+  return day_off;
+}
+
 GPtrArray *
 ft_days_off_read (FtDatabase *database)
 {
-  GPtrArray *days_off = ft_days_off_new ();
-  FtStatement *select = ft_statement (database, "SELECT id, uid, kind, first_day, last_day, text "
-                                                "FROM day_off ORDER BY first_day, id");
-
-  while (ft_step (select))
-    {
-      FtDayOffData *day_off
-          = ft_day_off_data_new (ft_column_int (select, 2), ft_column_day (select, 3),
-                                 ft_column_day (select, 4), ft_column_text (select, 5));
-
-      day_off->id = ft_column_int (select, 0);
-      ft_column_set (select, 1, &day_off->uid);
-      g_ptr_array_add (days_off, day_off);
-    }
-  return days_off;
+  return ft_read_records (database,
+                          ft_statement (database, "SELECT id, uid, kind, first_day, last_day, text "
+                                                  "FROM day_off ORDER BY first_day, id"),
+                          column_day_off, (GDestroyNotify) ft_day_off_data_unref);
 }
 
 static void

@@ -4,8 +4,8 @@
 
 #include "store/ft-columns.h"
 
-static FtSaleData *
-column_sale (FtStatement *select)
+static gpointer
+column_sale (FtDatabase *database, FtStatement *select)
 {
   FtSaleData *sale = ft_sale_data_new (ft_column_int (select, 2), ft_column_int (select, 9),
                                        ft_column_text (select, 3));
@@ -27,41 +27,18 @@ column_sale (FtStatement *select)
 FtSaleData *
 ft_record_read_sale (FtDatabase *database, gint64 id)
 {
-  FtSaleData *sale;
-  FtStatement *select = ft_statement (database, "SELECT * FROM sale WHERE id = ?");
-
-  ft_bind_int (select, id);
-  if (!ft_step (select))
-    return NULL;
-  sale = column_sale (select);
-  ft_reset (select);
-  return sale;
+  return ft_read_record (database, ft_statement (database, "SELECT * FROM sale WHERE id = ?"), id,
+                         column_sale);
 }
 
 GPtrArray *
 ft_record_read_sales_of (FtDatabase *database, gint64 lead_id)
 {
-  GPtrArray *sales = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_sale_data_unref);
   FtStatement *select = ft_statement (
       database, "SELECT * FROM sale WHERE lead_id = ? ORDER BY sold_at DESC, id DESC");
 
   ft_bind_int (select, lead_id);
-  while (ft_step (select))
-    g_ptr_array_add (sales, column_sale (select));
-  return sales;
-}
-
-GPtrArray *
-ft_record_read_promises_of_sale (FtDatabase *database, gint64 sale_id)
-{
-  GPtrArray *promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
-  FtStatement *select
-      = ft_statement (database, "SELECT * FROM promise WHERE sale_id = ? ORDER BY id");
-
-  ft_bind_int (select, sale_id);
-  while (ft_step (select))
-    g_ptr_array_add (promises, ft_record_column_promise (database, select));
-  return promises;
+  return ft_read_records (database, select, column_sale, (GDestroyNotify) ft_sale_data_unref);
 }
 
 static void

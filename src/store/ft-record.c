@@ -43,31 +43,42 @@ ft_record_column_promise (FtDatabase *database, FtStatement *select)
   return promise;
 }
 
+static gpointer
+column_promise (FtDatabase *database, FtStatement *select)
+{
+  return ft_record_column_promise (database, select);
+}
+
+static GPtrArray *
+read_promises (FtDatabase *database, FtStatement *select, gint64 of)
+{
+  ft_bind_int (select, of);
+  return ft_read_records (database, select, column_promise, (GDestroyNotify) ft_promise_data_unref);
+}
+
 FtPromiseData *
 ft_record_read_promise (FtDatabase *database, gint64 id)
 {
-  FtPromiseData *promise;
-  FtStatement *select = ft_statement (database, "SELECT * FROM promise WHERE id = ?");
-  ft_bind_int (select, id);
-  if (!ft_step (select))
-    return NULL;
-  promise = ft_record_column_promise (database, select);
-  ft_reset (select);
-  return promise;
+  return ft_read_record (database, ft_statement (database, "SELECT * FROM promise WHERE id = ?"),
+                         id, column_promise);
 }
 
 GPtrArray *
 ft_record_read_promises_of (FtDatabase *database, gint64 lead_id, gboolean only_open)
 {
-  GPtrArray *promises = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_promise_data_unref);
   FtStatement *select
       = only_open ? ft_statement (
             database, "SELECT * FROM promise WHERE lead_id = ? AND state = 0 ORDER BY id")
                   : ft_statement (database, "SELECT * FROM promise WHERE lead_id = ? ORDER BY id");
-  ft_bind_int (select, lead_id);
-  while (ft_step (select))
-    g_ptr_array_add (promises, ft_record_column_promise (database, select));
-  return promises;
+  return read_promises (database, select, lead_id);
+}
+
+GPtrArray *
+ft_record_read_promises_of_sale (FtDatabase *database, gint64 sale_id)
+{
+  return read_promises (
+      database, ft_statement (database, "SELECT * FROM promise WHERE sale_id = ? ORDER BY id"),
+      sale_id);
 }
 
 static void
@@ -134,8 +145,8 @@ ft_record_delete_promise (FtDatabase *database, gint64 id)
 
 /* --- Contacts --- */
 
-static FtContactData *
-column_contact (FtStatement *select)
+static gpointer
+column_contact (FtDatabase *database, FtStatement *select)
 {
   FtContactData *contact
       = ft_contact_data_new (ft_column_int (select, 2), ft_column_int (select, 5),
@@ -159,27 +170,18 @@ column_contact (FtStatement *select)
 FtContactData *
 ft_record_read_contact (FtDatabase *database, gint64 id)
 {
-  FtContactData *contact;
-  FtStatement *select = ft_statement (database, "SELECT * FROM contact WHERE id = ?");
-  ft_bind_int (select, id);
-  if (!ft_step (select))
-    return NULL;
-  contact = column_contact (select);
-  ft_reset (select);
-  return contact;
+  return ft_read_record (database, ft_statement (database, "SELECT * FROM contact WHERE id = ?"),
+                         id, column_contact);
 }
 
 GPtrArray *
 ft_record_read_contacts_of (FtDatabase *database, gint64 lead_id, guint limit)
 {
-  GPtrArray *contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_contact_data_unref);
   FtStatement *select = ft_statement (database, "SELECT * FROM contact WHERE lead_id = ? "
                                                 "ORDER BY at DESC, id DESC LIMIT ?");
   ft_bind_int (select, lead_id);
   ft_bind_int (select, limit > 0 ? (gint64) limit : -1);
-  while (ft_step (select))
-    g_ptr_array_add (contacts, column_contact (select));
-  return contacts;
+  return ft_read_records (database, select, column_contact, (GDestroyNotify) ft_contact_data_unref);
 }
 
 static void
@@ -233,16 +235,10 @@ ft_record_delete_contact (FtDatabase *database, gint64 id)
 
 /* --- Pieces --- */
 
-FtPieceData *
-ft_record_read_piece (FtDatabase *database, gint64 id)
+static gpointer
+column_piece (FtDatabase *database, FtStatement *select)
 {
-  FtPieceData *piece;
-  FtStatement *select = ft_statement (database, "SELECT * FROM piece WHERE id = ?");
-
-  ft_bind_int (select, id);
-  if (!ft_step (select))
-    return NULL;
-  piece = ft_piece_data_new (ft_column_text (select, 2), ft_column_int (select, 3));
+  FtPieceData *piece = ft_piece_data_new (ft_column_text (select, 2), ft_column_int (select, 3));
   piece->id = ft_column_int (select, 0);
   ft_column_set (select, 1, &piece->uid);
   piece->head = ft_column_int (select, 4);
@@ -251,8 +247,14 @@ ft_record_read_piece (FtDatabase *database, gint64 id)
   ft_column_set (select, 7, &piece->file_name);
   piece->retired = ft_column_int (select, 8);
   piece->created_at = ft_column_int (select, 9);
-  ft_reset (select);
   return piece;
+}
+
+FtPieceData *
+ft_record_read_piece (FtDatabase *database, gint64 id)
+{
+  return ft_read_record (database, ft_statement (database, "SELECT * FROM piece WHERE id = ?"), id,
+                         column_piece);
 }
 
 static void
