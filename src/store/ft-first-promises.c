@@ -7,7 +7,7 @@
 #include "store/ft-index.h"
 #include "store/ft-record.h"
 #include "store/ft-setting.h"
-#include "store/ft-write.h"
+#include "store/ft-write-record.h"
 
 /* What is promised already, from this morning on. */
 static void

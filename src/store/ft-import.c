@@ -10,7 +10,7 @@
 #include "store/ft-record.h"
 #include "store/ft-setting.h"
 #include "store/ft-undo.h"
-#include "store/ft-write.h"
+#include "store/ft-write-record.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,287 +6,10 @@
 #include "store/ft-index.h"
 #include "store/ft-read.h"
 #include "store/ft-record.h"
-#include "store/ft-store.h"
 #include "store/ft-undo.h"
+#include "store/ft-write-record.h"
 
 #include <glib/gi18n-lib.h>
-
-/* --- Rules --- */
-
-static void
-refuse (FtDatabase *database, const char *message)
-{
-  ft_database_fail (database,
-                    g_error_new_literal (FT_STORE_ERROR, FT_STORE_ERROR_INVALID, message));
-}
-
-static void
-refuse_missing (FtDatabase *database)
-{
-  refuse (database, _ ("What you changed has been removed in the meantime. Nothing was changed; "
-                       "undo brings it back."));
-}
-
-static void
-give_uid (char **uid)
-{
-  if (**uid)
-    return;
-  g_free (*uid);
-  *uid = g_uuid_string_random ();
-}
-
-gboolean
-ft_write_is_blank (const char *text)
-{
-  for (; *text; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-check_lead (FtDatabase *database, const FtLeadData *lead)
-{
-  if (ft_write_is_blank (lead->name))
-    refuse (database, _ ("A lead needs a name. Enter one and save again."));
-}
-
-/* A target after the promised time would be a promise broken on purpose (C2): it is moved to it. */
-static void
-settle_promise (FtDatabase *database, FtPromiseData *promise)
-{
-  if (!ft_civil_is_set (promise->promised))
-    {
-      refuse (database, _ ("A promise needs a day. Choose one and save again."));
-      return;
-    }
-  promise->promised_at = ft_record_to_instant (database, promise->promised, promise->zone);
-  promise->target_at = ft_record_to_instant (database, promise->target, promise->zone);
-  if (!ft_civil_is_set (promise->target) || promise->target_at > promise->promised_at)
-    {
-      promise->target = promise->promised;
-      promise->target_at = promise->promised_at;
-    }
-}
-
-/* --- New records --- */
-
-FtLeadData *
-ft_write_new_lead (FtDatabase *database, const FtLeadData *lead)
-{
-  g_autoptr (FtLeadData) copy = ft_lead_data_copy (lead);
-
-  check_lead (database, copy);
-  copy->id = ft_database_new_id (database);
-  give_uid (&copy->uid);
-  if (copy->created_at == 0)
-    copy->created_at = ft_database_get_now (database);
-  copy->changed_at = ft_database_get_now (database);
-  ft_record_insert_lead (database, copy);
-  return g_steal_pointer (&copy);
-}
-
-gint64
-ft_write_new_promise (FtDatabase *database,
-                      const FtPromiseData *promise,
-                      gint64 lead_id,
-                      gint64 piece_id,
-                      gint64 sale_id)
-{
-  g_autoptr (FtPromiseData) copy = ft_promise_data_copy (promise);
-
-  settle_promise (database, copy);
-  copy->id = ft_database_new_id (database);
-  copy->lead_id = lead_id;
-  copy->piece_id = piece_id;
-  copy->sale_id = sale_id;
-  give_uid (&copy->uid);
-  if (copy->created_at == 0)
-    copy->created_at = ft_database_get_now (database);
-  ft_record_insert_promise (database, copy);
-  return copy->id;
-}
-
-gint64
-ft_write_new_contact (FtDatabase *database,
-                      const FtContactData *contact,
-                      gint64 lead_id,
-                      gint64 promise_id,
-                      gint64 piece_id)
-{
-  g_autoptr (FtContactData) copy = ft_contact_data_copy (contact);
-
-  copy->id = ft_database_new_id (database);
-  copy->lead_id = lead_id;
-  copy->promise_id = promise_id;
-  copy->piece_id = piece_id;
-  give_uid (&copy->uid);
-  ft_record_insert_contact (database, copy);
-  return copy->id;
-}
-
-gint64
-ft_write_new_piece (FtDatabase *database, const FtPieceData *piece)
-{
-  g_autoptr (FtPieceData) copy = ft_piece_data_copy (piece);
-
-  copy->id = ft_database_new_id (database);
-  give_uid (&copy->uid);
-  if (copy->created_at == 0)
-    copy->created_at = ft_database_get_now (database);
-  ft_record_insert_piece (database, copy);
-  return copy->id;
-}
-
-/* Returns whether it is one to write; else the database has failed. */
-static gboolean
-check_day_off (FtDatabase *database, const FtDayOffData *day_off)
-{
-  if (day_off->first_day > 0 && day_off->last_day >= day_off->first_day)
-    return TRUE;
-  refuse (database, _ ("An absence ends on the day it begins, or later. Choose its days again."));
-  return FALSE;
-}
-
-void
-ft_write_new_day_off (FtDatabase *database, const FtDayOffData *day_off)
-{
-  g_autoptr (FtDayOffData) copy = ft_day_off_data_copy (day_off);
-
-  if (!check_day_off (database, copy))
-    return;
-  copy->id = ft_database_new_id (database);
-  give_uid (&copy->uid);
-  ft_days_off_insert (database, copy);
-}
-
-gint64
-ft_write_new_sale (FtDatabase *database, const FtSaleData *sale, gint64 lead_id)
-{
-  g_autoptr (FtSaleData) copy = ft_sale_data_copy (sale);
-
-  copy->id = ft_database_new_id (database);
-  copy->lead_id = lead_id;
-  give_uid (&copy->uid);
-  if (copy->created_at == 0)
-    copy->created_at = ft_database_get_now (database);
-  ft_record_insert_sale (database, copy);
-  return copy->id;
-}
-
-/* --- Known records --- */
-
-static void
-update_piece (FtDatabase *database, const FtPieceData *piece)
-{
-  g_autoptr (FtPieceData) old = ft_record_read_piece (database, piece->id);
-  g_autoptr (FtPieceData) copy = ft_piece_data_copy (piece);
-
-  if (!old)
-    {
-      refuse_missing (database);
-      return;
-    }
-  g_free (copy->uid);
-  copy->uid = g_strdup (old->uid);
-  copy->created_at = old->created_at;
-  if (!ft_piece_data_equal (copy, old))
-    ft_record_update_piece (database, copy);
-}
-
-static void
-update_lead (FtDatabase *database, const FtLeadData *lead)
-{
-  g_autoptr (FtLeadData) old = ft_record_read_lead (database, lead->id);
-  g_autoptr (FtLeadData) copy = ft_lead_data_copy (lead);
-
-  check_lead (database, lead);
-  if (!old)
-    {
-      refuse_missing (database);
-      return;
-    }
-  /* What it is called for ever and when it came is not for an edit to change. */
-  g_free (copy->uid);
-  copy->uid = g_strdup (old->uid);
-  copy->created_at = old->created_at;
-  if (ft_lead_data_equal (copy, old))
-    return;
-  copy->changed_at = ft_database_get_now (database);
-  ft_record_update_lead (database, copy, old);
-}
-
-static void
-update_promise (FtDatabase *database,
-                const FtPromiseData *promise,
-                gint64 lead_id,
-                gint64 piece_id,
-                gint64 sale_id)
-{
-  g_autoptr (FtPromiseData) old = ft_record_read_promise (database, promise->id);
-  g_autoptr (FtPromiseData) copy = ft_promise_data_copy (promise);
-
-  if (!old)
-    {
-      refuse_missing (database);
-      return;
-    }
-  settle_promise (database, copy);
-  copy->lead_id = lead_id;
-  copy->piece_id = piece_id;
-  copy->sale_id = sale_id;
-  g_free (copy->uid);
-  copy->uid = g_strdup (old->uid);
-  copy->created_at = old->created_at;
-  if (!ft_promise_data_equal (copy, old))
-    ft_record_update_promise (database, copy);
-}
-
-static void
-update_contact (FtDatabase *database,
-                const FtContactData *contact,
-                gint64 lead_id,
-                gint64 promise_id,
-                gint64 piece_id)
-{
-  g_autoptr (FtContactData) old = ft_record_read_contact (database, contact->id);
-  g_autoptr (FtContactData) copy = ft_contact_data_copy (contact);
-
-  if (!old)
-    {
-      refuse_missing (database);
-      return;
-    }
-  copy->lead_id = lead_id;
-  copy->promise_id = promise_id;
-  copy->piece_id = piece_id;
-  g_free (copy->uid);
-  copy->uid = g_strdup (old->uid);
-  if (!ft_contact_data_equal (copy, old))
-    ft_record_update_contact (database, copy);
-}
-
-static void
-update_sale (FtDatabase *database, const FtSaleData *sale, gint64 lead_id)
-{
-  g_autoptr (FtSaleData) old = ft_record_read_sale (database, sale->id);
-  g_autoptr (FtSaleData) copy = ft_sale_data_copy (sale);
-
-  if (!old)
-    {
-      refuse_missing (database);
-      return;
-    }
-  copy->lead_id = lead_id;
-  g_free (copy->uid);
-  copy->uid = g_strdup (old->uid);
-  copy->created_at = old->created_at;
-  if (!ft_sale_data_equal (copy, old))
-    ft_record_update_sale (database, copy);
-}
-
-/* --- Edits --- */
 
 typedef struct
 {
@@ -310,35 +33,45 @@ resolve (Writer *writer, gint64 edit_id)
     return edit_id;
   id = g_hash_table_lookup (writer->ids, &edit_id);
   if (!id)
-    refuse_missing (writer->database);
+    ft_write_refuse_missing (writer->database);
   return id ? *id : 0;
 }
 
-static void
-check_exists (FtDatabase *database, FtStatement *select, gint64 id)
+/* Returns: the id in the database of what an edit names, looked for with @select. */
+static gint64
+resolve_known (Writer *writer, gint64 edit_id, const char *select)
 {
-  ft_bind_int (select, id);
-  if (ft_lookup_int (select, 0) == 0)
-    refuse_missing (database);
+  gint64 id = resolve (writer, edit_id);
+  FtStatement *statement = ft_statement (writer->database, select);
+
+  ft_bind_int (statement, id);
+  if (ft_lookup_int (statement, 0) == 0)
+    ft_write_refuse_missing (writer->database);
+  return id;
 }
 
 static gint64
 resolve_lead (Writer *writer, gint64 edit_id)
 {
-  gint64 id = resolve (writer, edit_id);
-  check_exists (writer->database,
-                ft_statement (writer->database, "SELECT 1 FROM lead WHERE id = ?"), id);
-  return id;
+  return resolve_known (writer, edit_id, "SELECT 1 FROM lead WHERE id = ?");
 }
 
 static gint64
 resolve_promise (Writer *writer, gint64 edit_id)
 {
-  gint64 id = resolve (writer, edit_id);
-  if (id != 0)
-    check_exists (writer->database,
-                  ft_statement (writer->database, "SELECT 1 FROM promise WHERE id = ?"), id);
-  return id;
+  return edit_id == 0 ? 0 : resolve_known (writer, edit_id, "SELECT 1 FROM promise WHERE id = ?");
+}
+
+static gint64
+resolve_piece (Writer *writer, gint64 edit_id)
+{
+  return edit_id == 0 ? 0 : resolve_known (writer, edit_id, "SELECT 1 FROM piece WHERE id = ?");
+}
+
+static gint64
+resolve_sale (Writer *writer, gint64 edit_id)
+{
+  return edit_id == 0 ? 0 : resolve_known (writer, edit_id, "SELECT 1 FROM sale WHERE id = ?");
 }
 
 /* Only new pieces and changed ones: a retired piece stays, for the ledger. */
@@ -349,11 +82,11 @@ put_pieces (Writer *writer, GPtrArray *pieces)
     {
       const FtPieceData *piece = pieces->pdata[i];
       if (ft_write_is_blank (piece->name))
-        refuse (writer->database, _ ("A piece needs a name. Enter one and save again."));
+        ft_write_refuse (writer->database, _ ("A piece needs a name. Enter one and save again."));
       else if (piece->id < 0)
         remember (writer, piece->id, ft_write_new_piece (writer->database, piece));
       else
-        update_piece (writer->database, piece);
+        ft_write_piece (writer->database, piece);
     }
 }
 
@@ -369,28 +102,8 @@ put_leads (Writer *writer, GPtrArray *leads)
           remember (writer, lead->id, new->id);
         }
       else
-        update_lead (writer->database, lead);
+        ft_write_lead (writer->database, lead);
     }
-}
-
-static gint64
-resolve_piece (Writer *writer, gint64 edit_id)
-{
-  gint64 id = resolve (writer, edit_id);
-  if (id != 0)
-    check_exists (writer->database,
-                  ft_statement (writer->database, "SELECT 1 FROM piece WHERE id = ?"), id);
-  return id;
-}
-
-static gint64
-resolve_sale (Writer *writer, gint64 edit_id)
-{
-  gint64 id = resolve (writer, edit_id);
-  if (id != 0)
-    check_exists (writer->database,
-                  ft_statement (writer->database, "SELECT 1 FROM sale WHERE id = ?"), id);
-  return id;
 }
 
 static void
@@ -403,7 +116,7 @@ put_sales (Writer *writer, GPtrArray *sales)
       if (sale->id < 0)
         remember (writer, sale->id, ft_write_new_sale (writer->database, sale, lead_id));
       else
-        update_sale (writer->database, sale, lead_id);
+        ft_write_sale (writer->database, sale, lead_id);
     }
 }
 
@@ -420,7 +133,7 @@ put_promises (Writer *writer, GPtrArray *promises)
         remember (writer, promise->id,
                   ft_write_new_promise (writer->database, promise, lead_id, piece_id, sale_id));
       else
-        update_promise (writer->database, promise, lead_id, piece_id, sale_id);
+        ft_write_promise (writer->database, promise, lead_id, piece_id, sale_id);
     }
 }
 
@@ -436,7 +149,7 @@ put_contacts (Writer *writer, GPtrArray *contacts)
       if (contact->id < 0)
         ft_write_new_contact (writer->database, contact, lead_id, promise_id, piece_id);
       else
-        update_contact (writer->database, contact, lead_id, promise_id, piece_id);
+        ft_write_contact (writer->database, contact, lead_id, promise_id, piece_id);
     }
 }
 
@@ -449,10 +162,8 @@ put_days_off (Writer *writer, GPtrArray *days_off)
 
       if (day_off->id < 0)
         ft_write_new_day_off (writer->database, day_off);
-      else if (ft_days_off_find_uid (writer->database, day_off->uid) != day_off->id)
-        refuse_missing (writer->database);
-      else if (check_day_off (writer->database, day_off))
-        ft_days_off_update (writer->database, day_off);
+      else
+        ft_write_day_off (writer->database, day_off);
     }
 }
 
