@@ -2,8 +2,8 @@
 
 #include "store/ft-import.h"
 
-#include "store/ft-days-off.h"
 #include "store/ft-first-promises.h"
+#include "store/ft-import-history.h"
 #include "store/ft-index.h"
 #include "store/ft-match.h"
 #include "store/ft-merge.h"
@@ -81,191 +81,6 @@ find_lead (Importer *self, const FtLeadData *row)
   return g_steal_pointer (&found);
 }
 
-/* --- What comes with it --- */
-
-static gint64
-find_same_promise (GPtrArray *stored, const FtPromiseData *promise)
-{
-  for (guint i = 0; i < stored->len; i++)
-    if (ft_merge_is_same_promise (stored->pdata[i], promise))
-      return ((FtPromiseData *) stored->pdata[i])->id;
-  return 0;
-}
-
-static gboolean
-has_open (GPtrArray *promises)
-{
-  for (guint i = 0; i < promises->len; i++)
-    if (((FtPromiseData *) promises->pdata[i])->state == FT_PROMISE_OPEN)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_uid_known (FtStatement *select, const char *uid)
-{
-  ft_bind_text (select, uid);
-  return *uid && ft_lookup_int (select, 0) != 0;
-}
-
-/* Ids of the source to those in the database. */
-static void
-map_id (GHashTable *ids, gint64 from, gint64 to)
-{
-  if (to != 0)
-    g_hash_table_insert (ids, g_memdup2 (&from, sizeof from), g_memdup2 (&to, sizeof to));
-}
-
-/* --- The library --- */
-
-static gint64
-find_piece (Importer *self, gint64 id)
-{
-  gint64 *found = g_hash_table_lookup (self->pieces, &id);
-  return found ? *found : 0;
-}
-
-static void
-add_pieces (Importer *self, GPtrArray *pieces)
-{
-  for (guint i = 0; pieces && i < pieces->len; i++)
-    {
-      const FtPieceData *piece = pieces->pdata[i];
-      FtStatement *select = ft_statement (self->database, "SELECT id FROM piece WHERE uid = ?");
-      gint64 id;
-
-      ft_bind_text (select, piece->uid);
-      id = ft_lookup_int (select, 0);
-      if (id == 0 || *piece->uid == '\0')
-        id = ft_write_new_piece (self->database, piece);
-      map_id (self->pieces, piece->id, id);
-    }
-}
-
-/* One that is there already, by its uid or just the same, is not added again. */
-static void
-add_days_off (Importer *self, GPtrArray *days_off)
-{
-  for (guint i = 0; days_off && i < days_off->len; i++)
-    {
-      const FtDayOffData *day_off = days_off->pdata[i];
-
-      if ((*day_off->uid && ft_days_off_find_uid (self->database, day_off->uid) != 0)
-          || ft_days_off_find_same (self->database, day_off) != 0)
-        continue;
-      ft_write_new_day_off (self->database, day_off);
-      self->set = TRUE;
-    }
-}
-
-/* A sale is its uid; a file that gives none brings a new one with a new lead only. */
-static gboolean
-add_sales (Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row, GHashTable *ids)
-{
-  gboolean added = FALSE;
-
-  for (guint i = 0; row->sales && i < row->sales->len; i++)
-    {
-      const FtSaleData *sale = row->sales->pdata[i];
-      FtStatement *select = ft_statement (self->database, "SELECT id FROM sale WHERE uid = ?");
-      gint64 id;
-
-      ft_bind_text (select, sale->uid);
-      id = ft_lookup_int (select, 0);
-      if (id == 0 && (*sale->uid || is_new))
-        {
-          id = ft_write_new_sale (self->database, sale, lead_id);
-          added = TRUE;
-        }
-      map_id (ids, sale->id, id);
-    }
-  return added;
-}
-
-/* Maps the ids of @row to those in the database. Returns whether anything was added. */
-static gboolean
-add_promises (Importer *self,
-              gint64 lead_id,
-              gboolean is_new,
-              const FtImportRow *row,
-              GHashTable *ids,
-              GHashTable *sales)
-{
-  g_autoptr (GPtrArray) stored
-      = is_new ? g_ptr_array_new () : ft_record_read_promises_of (self->database, lead_id, FALSE);
-  gboolean keeps_promise = has_open (stored);
-  gboolean added = FALSE;
-
-  for (guint i = 0; row->promises && i < row->promises->len; i++)
-    {
-      const FtPromiseData *promise = row->promises->pdata[i];
-      gint64 id = find_same_promise (stored, promise);
-      gint64 *sale_id = g_hash_table_lookup (sales, &promise->sale_id);
-      /* A file without uids brings a first promise (B1), for a lead that has none. */
-      gboolean wanted = *promise->uid || !keeps_promise || promise->state != FT_PROMISE_OPEN;
-      if (id == 0 && wanted
-          && !is_uid_known (ft_statement (self->database, "SELECT 1 FROM promise WHERE uid = ?"),
-                            promise->uid))
-        {
-          id = ft_write_new_promise (self->database, promise, lead_id,
-                                     find_piece (self, promise->piece_id), sale_id ? *sale_id : 0);
-          added = TRUE;
-        }
-      map_id (ids, promise->id, id);
-    }
-  return added;
-}
-
-static gboolean
-is_contact_known (GPtrArray *stored, const FtContactData *contact)
-{
-  for (guint i = 0; i < stored->len; i++)
-    if (ft_merge_is_same_contact (stored->pdata[i], contact))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-add_contacts (
-    Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row, GHashTable *ids)
-{
-  g_autoptr (GPtrArray) stored
-      = is_new ? g_ptr_array_new () : ft_record_read_contacts_of (self->database, lead_id, 0);
-  gboolean added = FALSE;
-
-  for (guint i = 0; row->contacts && i < row->contacts->len; i++)
-    {
-      const FtContactData *contact = row->contacts->pdata[i];
-      gint64 *promise_id = g_hash_table_lookup (ids, &contact->promise_id);
-      if (is_contact_known (stored, contact)
-          || is_uid_known (ft_statement (self->database, "SELECT 1 FROM contact WHERE uid = ?"),
-                           contact->uid))
-        continue;
-      ft_write_new_contact (self->database, contact, lead_id, promise_id ? *promise_id : 0,
-                            find_piece (self, contact->piece_id));
-      added = TRUE;
-    }
-  return added;
-}
-
-static gboolean
-add_history (Importer *self, gint64 lead_id, gboolean is_new, const FtImportRow *row)
-{
-  g_autoptr (GHashTable) ids = NULL;
-  g_autoptr (GHashTable) sale_ids = NULL;
-  gboolean sales, promises, contacts;
-
-  if ((!row->promises || row->promises->len == 0) && (!row->contacts || row->contacts->len == 0)
-      && (!row->sales || row->sales->len == 0))
-    return FALSE;
-  ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  sale_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  sales = add_sales (self, lead_id, is_new, row, sale_ids);
-  promises = add_promises (self, lead_id, is_new, row, ids, sale_ids);
-  contacts = add_contacts (self, lead_id, is_new, row, ids);
-  return sales || promises || contacts;
-}
-
 /* --- First promises --- */
 
 static void
@@ -324,7 +139,7 @@ create_lead (Importer *self, const FtImportRow *row)
 {
   g_autoptr (FtLeadData) lead = ft_write_new_lead (self->database, row->lead);
 
-  add_history (self, lead->id, TRUE, row);
+  ft_import_history (self->database, lead->id, TRUE, row, self->pieces);
   ft_index_put_place (self->database, lead, TRUE);
   g_array_append_val (self->touched, lead->id);
   await_promise (self, lead->id, row);
@@ -342,7 +157,7 @@ merge_lead (Importer *self, const FtLeadData *stored, const FtImportRow *row)
       merged->changed_at = ft_database_get_now (self->database);
       ft_record_update_lead (self->database, merged, stored);
     }
-  added = add_history (self, stored->id, FALSE, row);
+  added = ft_import_history (self->database, stored->id, FALSE, row, self->pieces);
   if (merged || added)
     {
       ft_index_put_place (self->database, merged ? merged : stored, FALSE);
@@ -373,8 +188,8 @@ take_row (Importer *self, const FtImportRow *row)
       reject_row (self, row, row->reason);
       return;
     }
-  add_pieces (self, row->pieces);
-  add_days_off (self, row->days_off);
+  ft_import_pieces (self->database, row->pieces, self->pieces);
+  self->set = ft_import_days_off (self->database, row->days_off) || self->set;
   if (row->settings)
     self->set = ft_setting_take (self->database, row->settings) || self->set;
   if (!row->lead)
