@@ -29,6 +29,7 @@ struct _FtWindow
   AdwApplicationWindow parent_instance;
   FtDesk *desk;            /* owned */
   FtAddDialog *form;       /* owned, NULL until first opened: it keeps what was typed */
+  GtkWidget *anew;         /* weak: the list of what is to be promised anew, while it is open */
   AdwToast *toast;         /* borrowed, the one on show */
   GCancellable *exporting; /* owned */
   guint back_later;        /* source, 0 for none */
@@ -682,10 +683,13 @@ static void
 promise_anew_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FtWindow *self = user_data;
-  GtkWidget *window = ft_anew_window_new (GTK_WINDOW (self), self->desk);
 
-  ft_accessible_name_buttons (window);
-  gtk_window_present (GTK_WINDOW (window));
+  if (self->anew == NULL)
+    {
+      g_set_weak_pointer (&self->anew, ft_anew_window_new (GTK_WINDOW (self), self->desk));
+      ft_accessible_name_buttons (self->anew);
+    }
+  gtk_window_present (GTK_WINDOW (self->anew));
 }
 
 static const GActionEntry actions[] = {
@@ -743,6 +747,7 @@ ft_window_dispose (GObject *object)
   if (self->form != NULL)
     gtk_window_destroy (GTK_WINDOW (self->form));
   g_clear_object (&self->form);
+  g_clear_weak_pointer (&self->anew);
   g_clear_object (&self->reminder);
   g_clear_object (&self->autostart);
   g_clear_object (&self->desk);

@@ -480,6 +480,11 @@ class Leaving(RunningTest):
         self.bell.press(title, "Promise Anew")
         person = Onlooker(process)
         person.label("These fall into days on which you are away. Tell them before you leave.")
+        # Pressed again, it is the same list.
+        self.bell.press(title, "Promise Anew")
+        self.bell.bus.flush_sync()
+        self.cli("today")
+        self.assertEqual(len([window for window in person.windows() if window.get_name() == "Promise Anew"]), 1)
         self.end(process)
         self.start_in_background()
         self.promise("Carla Neu", 2)
