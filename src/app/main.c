@@ -10,11 +10,27 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+/* Beside the program, wherever the prefix it was installed under was moved to. A build that is not
+ * installed has its translations elsewhere. */
+static char *
+dup_localedir (void)
+{
+  static const char INSTALLED[] = G_DIR_SEPARATOR_S FT_BINDIR G_DIR_SEPARATOR_S "follow-through";
+  g_autofree char *prefix = g_file_read_link ("/proc/self/exe", NULL);
+  const char *named = g_getenv ("FOLLOW_THROUGH_LOCALEDIR");
+
+  if (named != NULL)
+    return g_strdup (named);
+  if (prefix == NULL || !g_str_has_suffix (prefix, INSTALLED))
+    return g_canonicalize_filename (FT_LOCALEDIR, FT_PREFIX);
+  prefix[strlen (prefix) - strlen (INSTALLED)] = '\0';
+  return g_canonicalize_filename (FT_LOCALEDIR, prefix);
+}
+
 int
 main (int argc, char *argv[])
 {
-  /* A build that is not installed has its translations elsewhere. */
-  const char *localedir = g_getenv ("FOLLOW_THROUGH_LOCALEDIR");
+  g_autofree char *localedir = dup_localedir ();
   g_autofree char *directory = g_get_current_dir ();
   g_autofree char *id = NULL;
   g_autoptr (FtInvocation) invocation = NULL;
@@ -22,7 +38,7 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : FT_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("follow-through");
