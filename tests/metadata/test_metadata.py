@@ -7,7 +7,6 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import unittest
 import xml.etree.ElementTree as ET
 
@@ -36,7 +35,7 @@ class Metadata(unittest.TestCase):
         self.assertEqual(self.passes("desktop-file-validate", str(BUILD / "data" / f"{ID}.desktop")), "")
 
     def test_appstream(self):
-        self.passes("appstreamcli", "validate", "--no-net", str(BUILD / "data" / f"{ID}.metainfo.xml"))
+        self.passes("appstreamcli", "validate", "--strict", "--no-net", str(BUILD / "data" / f"{ID}.metainfo.xml"))
 
     def test_service_starts_this_program(self):
         text = (BUILD / "data" / f"{ID}.service").read_text()
@@ -120,21 +119,6 @@ class Metadata(unittest.TestCase):
         for name in ("run", "check", ".ci/prepare.sh"):
             with self.subTest(name):
                 self.passes("bash", "-n", str(TOP / name))
-
-    def test_install_is_complete(self):
-        with tempfile.TemporaryDirectory() as scratch:
-            result = run("meson", "install", "-C", str(BUILD), "--no-rebuild", "--destdir", scratch)
-            self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
-            found = {str(p.relative_to(scratch)) for p in pathlib.Path(scratch).rglob("*") if p.is_file()}
-        for name in ("bin/follow-through", f"share/applications/{ID}.desktop", f"share/metainfo/{ID}.metainfo.xml",
-                     f"share/dbus-1/services/{ID}.service", "share/man/man1/follow-through.1",
-                     f"share/icons/hicolor/scalable/apps/{ID}.svg",
-                     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
-                     f"share/gnome-shell/search-providers/{ID}.search-provider.ini",
-                     "share/bash-completion/completions/follow-through",
-                     "share/locale/de/LC_MESSAGES/follow-through.mo"):
-            with self.subTest(name):
-                self.assertTrue(any(path.endswith(name) for path in found), sorted(found))
 
 
 if __name__ == "__main__":
