@@ -124,12 +124,24 @@ row_save_cb (FtReachRow *row, const char *value, const char *label, FtDetailsBox
   ft_card_editor_save_lead (self->editor, lead, row, row_saved_cb);
 }
 
+/* Unless it has been taken for another number meanwhile, or is typed into again. */
+static gboolean
+remove_later_cb (gpointer user_data)
+{
+  FtReachRow *row = user_data;
+  GtkWidget *rows = gtk_widget_get_parent (GTK_WIDGET (row));
+
+  if (rows != NULL && ft_reach_row_get_empty (row) && !ft_reach_row_get_editing (row))
+    gtk_box_remove (GTK_BOX (rows), GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
+}
+
+/* It is given up by taking the focus elsewhere too, and GTK is still busy with that. Before it
+ * draws. */
 static void
 row_cancelled_cb (FtReachRow *row)
 {
-  GtkWidget *rows = gtk_widget_get_parent (GTK_WIDGET (row));
-
-  gtk_box_remove (GTK_BOX (rows), GTK_WIDGET (row));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, remove_later_cb, g_object_ref (row), g_object_unref);
 }
 
 static GtkWidget *

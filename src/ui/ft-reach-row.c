@@ -319,6 +319,14 @@ ft_reach_row_get_editing (FtReachRow *self)
   return gtk_widget_get_visible (self->editor);
 }
 
+gboolean
+ft_reach_row_get_empty (FtReachRow *self)
+{
+  g_return_val_if_fail (FT_IS_REACH_ROW (self), FALSE);
+
+  return self->saved_value[0] == '\0';
+}
+
 /**
  * ft_reach_row_settle:
  * @message: (nullable): why it is not saved, %NULL if it is

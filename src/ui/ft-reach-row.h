@@ -24,6 +24,8 @@ FtChannel ft_reach_row_get_channel (FtReachRow *self);
 void ft_reach_row_set_reach (FtReachRow *self, const FtReach *reach);
 void ft_reach_row_edit (FtReachRow *self);
 gboolean ft_reach_row_get_editing (FtReachRow *self);
+/* Whether it holds no saved number or address: a new one. */
+gboolean ft_reach_row_get_empty (FtReachRow *self);
 void ft_reach_row_settle (FtReachRow *self, const char *message);
 
 G_END_DECLS
