@@ -258,7 +258,7 @@ add_paper (FtAddressDialog *self, GtkWidget *group)
       if (stationery == last)
         selected = i;
     }
-  self->paper = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("_Paper"), "use-underline", TRUE,
+  self->paper = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Pape_r"), "use-underline", TRUE,
                               "model", choices, "selected", selected, "use-subtitle", TRUE, NULL);
   g_signal_connect_object (self->paper, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

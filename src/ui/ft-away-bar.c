@@ -52,7 +52,7 @@ ft_away_bar_class_init (FtAwayBarClass *klass)
 static void
 ft_away_bar_init (FtAwayBar *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Promise A_new…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Pro_mise Anew…"));
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               12);

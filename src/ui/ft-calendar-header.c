@@ -190,7 +190,7 @@ add_menu (FtCalendarHeader *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Mark Days _Away…"), "calendar.mark-away");
-  g_menu_append (menu, _ ("Promise A_new…"), "win.promise-anew");
+  g_menu_append (menu, _ ("Pro_mise Anew…"), "win.promise-anew");
   g_menu_append (menu, _ ("_Holidays and Working Hours…"), "win.preferences");
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");

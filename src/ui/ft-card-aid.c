@@ -181,13 +181,13 @@ ft_card_aid_init (FtCardAid *self)
   self->served = add_label (self, "served");
   self->text = add_label (self, "dim-label");
   gtk_label_set_selectable (GTK_LABEL (self->text), TRUE);
-  self->copy = gtk_button_new_with_mnemonic (_ ("_Copy the Text"));
+  self->copy = gtk_button_new_with_mnemonic (_ ("Copy the Te_xt"));
   gtk_widget_set_halign (self->copy, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->copy, "choice");
   gtk_widget_set_tooltip_text (self->copy, _ ("A text to begin with; write it by hand"));
   g_signal_connect_object (self->copy, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
   ft_wrap_box_append (FT_WRAP_BOX (buttons), self->copy);
-  self->print = gtk_button_new_with_mnemonic (_ ("Print _Envelope…"));
+  self->print = gtk_button_new_with_mnemonic (_ ("Print En_velope…"));
   gtk_widget_set_halign (self->print, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->print, "choice");
   ft_wrap_box_append (FT_WRAP_BOX (buttons), self->print);

@@ -9,28 +9,28 @@ static const FtFilterWords words[FT_N_FILTERS] = {
   = { "all", N_ ("All"),
       N_ ("Your leads stand here, the longest overdue on top, each with the promise "
           "that comes next."),
-      N_ ("_Add Lead"), "win.add-lead" },
+      N_ ("Add Lead"), "win.add-lead" },
   [FT_FILTER_LATE]
   = { "late", N_ ("Late"), N_ ("No promise is late. What is missed will stand here first."),
-      N_ ("Show _Today"), "win.filter::today" },
+      N_ ("Show Toda_y"), "win.filter::today" },
   [FT_FILTER_TODAY] = { "today", N_ ("Today"), N_ ("Nothing more is promised for today."),
-                        N_ ("Show This _Week"), "win.filter::week" },
+                        N_ ("Show Th_is Week"), "win.filter::week" },
   [FT_FILTER_WEEK]
   = { "week", N_ ("This Week"), N_ ("Nothing is promised for the rest of the week."),
-      N_ ("Show _All"), "win.filter::all" },
+      N_ ("Show A_ll"), "win.filter::all" },
   [FT_FILTER_WITHOUT]
   = { "without", N_ ("No Promise"), N_ ("Every open lead has a promise. Nobody is forgotten."),
-      N_ ("Show _All"), "win.filter::all" },
+      N_ ("Show A_ll"), "win.filter::all" },
   [FT_FILTER_AFTER_SALE]
   = { "after-sale", N_ ("After the Sale"),
-      N_ ("Whoever has bought stands here, so that the relationship goes on."), N_ ("Show _All"),
+      N_ ("Whoever has bought stands here, so that the relationship goes on."), N_ ("Show A_ll"),
       "win.filter::all" },
   [FT_FILTER_FENCED] = { "fenced", N_ ("Fenced"),
                          N_ ("Leads who are not to be asked before a certain day stand here."),
-                         N_ ("Show _All"), "win.filter::all" },
+                         N_ ("Show A_ll"), "win.filter::all" },
   [FT_FILTER_CLOSED]
   = { "closed", N_ ("Closed"), N_ ("Only a definite no ends a lead. Those who said it stand here."),
-      N_ ("Show _All"), "win.filter::all" },
+      N_ ("Show A_ll"), "win.filter::all" },
 };
 
 FtFilterWords

@@ -77,7 +77,7 @@ show_empty (FtLeadPane *self)
 
       gtk_image_set_from_icon_name (self->empty_icon, "edit-find-symbolic");
       gtk_label_set_text (self->empty_text, text);
-      gtk_button_set_label (self->empty_button, _ ("Add as a _New Lead"));
+      gtk_button_set_label (self->empty_button, _ ("Add as a New _Lead"));
       set_action (self->empty_button, "win.add-named", g_variant_new_string (search));
     }
   else

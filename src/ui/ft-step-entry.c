@@ -156,7 +156,7 @@ ft_step_entry_init (FtStepEntry *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->button = gtk_button_new_with_mnemonic (_ ("_Add a Step"));
+  self->button = gtk_button_new_with_mnemonic (_ ("Add a Step"));
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "quiet");

@@ -1,3 +1,4 @@
+#include "letters.h"
 #include "ui-fixture.h"
 
 #include "ui/ft-accessible.h"
@@ -135,6 +136,7 @@ check (gpointer root, const char *what)
   g_autoptr (GString) wrong = g_string_new (NULL);
 
   walk (root, wrong);
+  letters_check (root, wrong);
   if (wrong->len > 0)
     {
       g_printerr ("%s:%s\n", what, wrong->str);

@@ -292,7 +292,7 @@ test_own_step (Sale *sale, gconstpointer data)
 {
   GtkWidget *text, *when;
 
-  press (sale, "_Add a Step");
+  press (sale, "Add a Step");
   text = see (sale, is_entry, "What is to be done?");
   when = see (sale, is_entry, "By when? Tomorrow");
   gtk_editable_set_text (GTK_EDITABLE (text), "Send the warranty");

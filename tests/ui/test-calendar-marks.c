@@ -323,11 +323,11 @@ test_anew (Desk *desk, gconstpointer data)
 
   id = add (desk, "Anna Berg", 0);
   show (desk, FT_CALENDAR_MONTH);
-  bar = find_button (desk->calendar, "Promise A_new…");
+  bar = find_button (desk->calendar, "Pro_mise Anew…");
   g_assert_null (bar);
   put_day_off (desk, FT_DAY_OFF_AWAY, day, day + 1, "");
   settle (desk);
-  g_assert_nonnull (find_button (desk->calendar, "Promise A_new…"));
+  g_assert_nonnull (find_button (desk->calendar, "Pro_mise Anew…"));
 
   window = ft_anew_window_new (GTK_WINDOW (desk->window), desk->desk);
   gtk_window_present (GTK_WINDOW (window));
@@ -339,7 +339,7 @@ test_anew (Desk *desk, gconstpointer data)
   g_signal_emit_by_name (find_button (window, "Told Them"), "clicked");
   settle (desk);
   g_assert_null (find_button (window, "Told Them"));
-  g_assert_null (find_button (desk->calendar, "Promise A_new…"));
+  g_assert_null (find_button (desk->calendar, "Pro_mise Anew…"));
   card = fixture_read (&desk->store, id);
   for (guint i = 0; i < card->promises->len; i++)
     {

@@ -266,7 +266,7 @@ test_definite_no (Card *card, gconstpointer data)
 
   press (card, has_name, "Definite No");
   type_into (card, "Their words", "We bought from Miller.");
-  press (card, is_button, "C_lose This Lead");
+  press (card, is_button, "Cl_ose This Lead");
   after = fixture_read (&card->store, card->anna);
   g_assert_cmpint (after->lead->state, ==, FT_LEAD_CLOSED);
   g_assert_cmpstr (after->lead->closing_words, ==, "We bought from Miller.");
@@ -289,13 +289,13 @@ test_below_five (Card *card, gconstpointer data)
 
   press (card, has_name, "Definite No");
   g_assert_null (find (card->pane, has_name, "Close anyway, because"));
-  press (card, is_button, "C_lose This Lead");
+  press (card, is_button, "Cl_ose This Lead");
   see (card, says, "They have not said no, and 5 contacts are still to come");
   refused = fixture_read (&card->store, card->anna);
   g_assert_cmpint (refused->lead->state, ==, FT_LEAD_OPEN);
 
   type_into (card, "Close anyway, because", "The company is gone");
-  press (card, is_button, "C_lose This Lead");
+  press (card, is_button, "Cl_ose This Lead");
   after = fixture_read (&card->store, card->anna);
   g_assert_cmpint (after->lead->state, ==, FT_LEAD_CLOSED);
   g_assert_cmpstr (after->lead->override_words, ==, "The company is gone");
@@ -309,7 +309,7 @@ test_excuse (Card *card, gconstpointer data)
   press (card, has_name, "Definite No");
   type_into (card, "Their words", "A time waster");
   see (card, says, "That is our excuse, not their no");
-  press (card, is_button, "C_lose This Lead");
+  press (card, is_button, "Cl_ose This Lead");
   after = fixture_read (&card->store, card->anna);
   g_assert_cmpint (after->lead->state, ==, FT_LEAD_OPEN);
 }
@@ -352,7 +352,7 @@ assert_missing (Card *card, guint i)
   see (card, says, MISSING[i].missing);
   g_assert_true ((find (panel, is_button, "Log without Next Promise") != NULL)
                  == MISSING[i].without);
-  g_assert_true ((find (panel, is_button, "They _agreed to the time") != NULL)
+  g_assert_true ((find (panel, is_button, "They a_greed to the time") != NULL)
                  == MISSING[i].agreed);
 
   gtk_widget_grab_focus (find (panel, has_name, "What it brings them"));
@@ -365,7 +365,7 @@ assert_missing (Card *card, guint i)
   if (MISSING[i].agreed)
     {
       gtk_check_button_set_active (
-          GTK_CHECK_BUTTON (find (panel, is_button, "They _agreed to the time")), TRUE);
+          GTK_CHECK_BUTTON (find (panel, is_button, "They a_greed to the time")), TRUE);
       g_assert_null (find (panel, says, "Have they said yes to that time?"));
     }
   press (card, has_name, MISSING[i].outcome);
@@ -542,7 +542,7 @@ test_effort_pads (Card *card, gconstpointer data)
   fixture_settle (&card->store);
   see (card, says, "My target: ");
   gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (find (panel, is_button, "They _agreed to the time")), TRUE);
+      GTK_CHECK_BUTTON (find (panel, is_button, "They a_greed to the time")), TRUE);
   g_signal_emit_by_name (find (panel, has_name, "Save"), "clicked");
   fixture_settle (&card->store);
   after = fixture_read (&card->store, card->anna);
