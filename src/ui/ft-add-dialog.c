@@ -18,7 +18,7 @@
 
 struct _FtAddDialog
 {
-  AdwWindow parent_instance;
+  AdwBin parent_instance;
   FtDesk *desk;            /* owned */
   FtLeadFinder *finder;    /* owned */
   gboolean channel_chosen; /* by the user: what is typed does not change it any more */
@@ -62,7 +62,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (FtAddDialog, ft_add_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (FtAddDialog, ft_add_dialog, ADW_TYPE_BIN)
 
 static char *
 dup_text (GtkEditable *entry)
@@ -246,6 +246,40 @@ read_promise (FtAddDialog *self, FtLeadData *lead)
   return promise;
 }
 
+/* --- Its window --- */
+
+/* The window goes, and lets go of what it holds: what was typed stays. */
+static gboolean
+close_request_cb (AdwWindow *window)
+{
+  adw_window_set_content (window, NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static GtkWindow *
+make_window (FtAddDialog *self, GtkWindow *parent)
+{
+  AdwWindow *window = g_object_new (
+      ADW_TYPE_WINDOW, "title", _ ("Add Lead"), "modal", TRUE, "destroy-with-parent", TRUE,
+      "transient-for", parent, "default-width",
+      parent != NULL ? MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))) : WIDTH,
+      "default-height",
+      parent != NULL ? MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))) : HEIGHT, NULL);
+
+  adw_window_set_content (window, GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (window), self->save);
+  g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), NULL);
+  return GTK_WINDOW (window);
+}
+
+/* It may have been closed while it was saved. */
+static void
+close_window (FtAddDialog *self)
+{
+  if (ft_add_dialog_is_open (self))
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 /* --- Saving --- */
 
 static void
@@ -271,7 +305,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   clear (self);
-  gtk_window_close (GTK_WINDOW (self));
+  close_window (self);
   g_signal_emit (self, signals[SHOW_LEAD], 0, change->lead_id);
 }
 
@@ -366,7 +400,7 @@ open_known_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (lead == NULL)
     return;
-  gtk_window_close (GTK_WINDOW (self));
+  close_window (self);
   g_signal_emit (self, signals[SHOW_LEAD], 0, lead->id);
 }
 
@@ -449,14 +483,13 @@ ft_add_dialog_init (FtAddDialog *self)
 }
 
 FtAddDialog *
-ft_add_dialog_new (GtkWindow *parent, FtDesk *desk)
+ft_add_dialog_new (FtDesk *desk)
 {
   FtAddDialog *self;
 
-  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (FT_IS_DESK (desk), NULL);
 
-  self = g_object_new (FT_TYPE_ADD_DIALOG, "transient-for", parent, NULL);
+  self = g_object_new (FT_TYPE_ADD_DIALOG, NULL);
   self->desk = g_object_ref (desk);
   self->finder = ft_lead_finder_new (ft_desk_get_store (desk));
   g_signal_connect_object (self->finder, "notify::lead", G_CALLBACK (known_changed_cb), self, 0);
@@ -465,27 +498,34 @@ ft_add_dialog_new (GtkWindow *parent, FtDesk *desk)
   return self;
 }
 
-void
-ft_add_dialog_open (FtAddDialog *self, const char *name)
+gboolean
+ft_add_dialog_is_open (FtAddDialog *self)
 {
-  GtkWindow *parent;
+  g_return_val_if_fail (FT_IS_ADD_DIALOG (self), FALSE);
+
+  return gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+}
+
+void
+ft_add_dialog_open (FtAddDialog *self, GtkWindow *parent, const char *name)
+{
+  GtkWindow *window;
 
   g_return_if_fail (FT_IS_ADD_DIALOG (self));
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (ft_add_dialog_is_open (self))
+    window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  else
     {
-      parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-      if (parent != NULL)
-        gtk_window_set_default_size (GTK_WINDOW (self),
-                                     MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))),
-                                     MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (parent))));
+      window = make_window (self, parent);
       if (is_empty (self))
         {
           offer_times (self);
           gtk_editable_set_text (self->name, name != NULL ? name : "");
         }
     }
-  gtk_window_present (GTK_WINDOW (self));
+  gtk_window_present (window);
   gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->name));
   gtk_editable_set_position (self->name, -1);
 }

@@ -140,7 +140,7 @@ failed_cb (FtDesk *desk, const char *message, GError *error, gpointer user_data)
 {
   FtWindow *self = user_data;
 
-  if (self->form != NULL && gtk_widget_get_visible (GTK_WIDGET (self->form)))
+  if (self->form != NULL && ft_add_dialog_is_open (self->form))
     return;
   show_failure (self, message);
 }
@@ -343,10 +343,10 @@ open_form (FtWindow *self, const char *name)
 {
   if (self->form == NULL)
     {
-      self->form = g_object_ref_sink (ft_add_dialog_new (GTK_WINDOW (self), self->desk));
+      self->form = g_object_ref_sink (ft_add_dialog_new (self->desk));
       g_signal_connect_object (self->form, "show-lead", G_CALLBACK (form_show_lead_cb), self, 0);
     }
-  ft_add_dialog_open (self->form, name);
+  ft_add_dialog_open (self->form, GTK_WINDOW (self), name);
 }
 
 static void
@@ -679,6 +679,19 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (preferences));
 }
 
+/* Made when it is asked for: one that stands by hidden costs every start, and GTK 4.8 breaks down
+ * when a screen reader asks for a window that was never shown. */
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/app/followthrough/FollowThrough/ui/ft-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, GTK_WINDOW (user_data));
+  gtk_window_present (window);
+}
+
 static void
 promise_anew_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -717,6 +730,7 @@ static const GActionEntry actions[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "reminders", .activate = preferences_cb },
   { .name = "search", .activate = search_cb },
+  { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   { .name = "show-filter", .activate = show_filter_cb, .parameter_type = "s" },
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "they-called", .activate = they_called_cb },
@@ -744,8 +758,6 @@ ft_window_dispose (GObject *object)
   g_clear_handle_id (&self->back_later, g_source_remove);
   g_cancellable_cancel (self->exporting);
   g_clear_object (&self->exporting);
-  if (self->form != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->form));
   g_clear_object (&self->form);
   g_clear_weak_pointer (&self->anew);
   g_clear_object (&self->reminder);

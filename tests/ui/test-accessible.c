@@ -293,7 +293,8 @@ test_preferences (UiFixture *ui, gconstpointer data)
   ui_settle (ui);
 }
 
-/* Forms over the window, each with what it asks for. */
+/* Forms over the window, each with what it asks for. None stands by hidden once it is closed:
+ * GTK 4.8 breaks down when a screen reader asks for it. */
 static void
 test_forms (UiFixture *ui, gconstpointer data)
 {
@@ -319,7 +320,7 @@ test_forms (UiFixture *ui, gconstpointer data)
       check (form, i < G_N_ELEMENTS (actions) ? actions[i] : "late");
       gtk_window_close (GTK_WINDOW (form));
       ui_settle (ui);
-      g_assert_null (ui_form (ui));
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
     }
 }
 

@@ -28,9 +28,15 @@ form_is_closed (gpointer ui)
 }
 
 static void
+act (gpointer form, const char *action)
+{
+  gtk_widget_activate_action (adw_window_get_content (ADW_WINDOW (form)), action, NULL);
+}
+
+static void
 save (UiFixture *ui)
 {
-  gtk_widget_activate_action (ui_form (ui), "form.save", NULL);
+  act (ui_form (ui), "form.save");
   ui_settle (ui);
 }
 
@@ -66,7 +72,8 @@ test_name_is_enough (UiFixture *ui, gconstpointer data)
   g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (ui->desk)), ==, card->lead->id);
 }
 
-/* E5: for today as long as there is an hour of it, else when work goes on; always one of the times offered. */
+/* E5: for today as long as there is an hour of it, else when work goes on; always one of the times
+ * offered. */
 static void
 test_first_promise (UiFixture *ui, gconstpointer data)
 {
@@ -78,8 +85,8 @@ test_first_promise (UiFixture *ui, gconstpointer data)
     int promised_days;
     int promised_minute;
   } cases[] = {
-    { 0, 15, 59, 0, 16 * 60 },  { 0, 16, 0, 0, 17 * 60 },   { 0, 17, 0, 0, 18 * 60 },
-    { 0, 17, 1, 1, 10 * 60 },   { 2, 20, 0, 5, 10 * 60 },   { 3, 11, 0, 5, 10 * 60 },
+    { 0, 15, 59, 0, 16 * 60 }, { 0, 16, 0, 0, 17 * 60 }, { 0, 17, 0, 0, 18 * 60 },
+    { 0, 17, 1, 1, 10 * 60 },  { 2, 20, 0, 5, 10 * 60 }, { 3, 11, 0, 5, 10 * 60 },
   };
 
   ui_open (ui, 1280);
@@ -97,8 +104,7 @@ test_first_promise (UiFixture *ui, gconstpointer data)
       ui_wait (form_is_closed, ui);
       card = only_card (ui);
       promise = g_ptr_array_index (card->promises, 0);
-      g_assert_cmpint (promise->promised.day, ==,
-                       fixture_civil (cases[i].promised_days, 0, 0).day);
+      g_assert_cmpint (promise->promised.day, ==, fixture_civil (cases[i].promised_days, 0, 0).day);
       g_assert_cmpint (promise->promised.minute, ==, cases[i].promised_minute);
       fixture_undo (&ui->data);
       ui_settle (ui);
@@ -255,7 +261,7 @@ test_failure_keeps_the_form (UiFixture *ui, gconstpointer data)
   ui_type (form, "Name", "Anna");
   ft_store_close_async (ui->data.store, closed_cb, &closed);
   ui_wait (is_true, &closed);
-  gtk_widget_activate_action (form, "form.save", NULL);
+  act (form, "form.save");
   ui_wait (form_says_why, form);
   g_assert_true (ui_form (ui) == form);
   g_assert_cmpstr (typed (form, "Name"), ==, "Anna");
@@ -300,7 +306,7 @@ test_known (UiFixture *ui, gconstpointer data)
   ui_wait (known_is_hidden, form);
   ui_type (form, "E-Mail", "anna@berg.example");
   ui_wait (known_is_shown, form);
-  gtk_widget_activate_action (form, "form.open-known", NULL);
+  act (form, "form.open-known");
   ui_wait (form_is_closed, ui);
   ui_settle (ui);
   g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (ui->desk)), ==, id);
