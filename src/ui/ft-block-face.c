@@ -109,56 +109,68 @@ dup_initials (const char *name)
   return g_string_free (initials, FALSE);
 }
 
+/* The first @bold bytes in bold. Numerals of one width all through: a part of its own would be
+ * shaped on its own. */
+static void
+set_plain_text (FtBlockFace *self, const char *text, gsize bold)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  if (bold > 0)
+    {
+      PangoAttribute *weight = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      weight->end_index = bold;
+      pango_attr_list_insert (attributes, weight);
+    }
+  pango_layout_set_text (self->text, text, -1);
+  pango_layout_set_attributes (self->text, attributes);
+}
+
 static void
 set_text (FtBlockFace *self, int shape)
 {
-  g_autofree char *plain_name = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *detail = NULL;
-  g_autofree char *markup = NULL;
+  g_autofree char *more = NULL;
+  g_autofree char *text = NULL;
+  FtCivil at;
 
   if (shape == self->shape || self->block == NULL)
     return;
 
   self->shape = shape;
-  plain_name = ft_block_dup_name (self->block);
-  name = g_markup_escape_text (plain_name, -1);
-  if (shape == SHAPE_INITIALS)
+  name = ft_block_dup_name (self->block);
+  switch (shape)
     {
-      g_autofree char *initials = dup_initials (plain_name);
-
-      markup = g_markup_printf_escaped ("<b>%s</b>", initials);
-    }
-  else if (shape == SHAPE_FIRST)
-    {
-      markup = g_strndup (name, strcspn (name, " \t"));
-    }
-  else if (shape == SHAPE_NAME)
-    {
-      markup = g_strdup (name);
-    }
-  else if (shape == SHAPE_LINE)
-    {
-      FtCivil at
-          = self->block->edges == FT_EDGE_PROMISED ? self->block->promised : self->block->target;
-      g_autofree char *time = ft_calendar_text_time (at.minute);
-      g_autofree char *escaped = g_markup_escape_text (time, -1);
-
-      if (*escaped == '\0')
-        markup = g_strdup (name);
+    case SHAPE_INITIALS:
+      text = dup_initials (name);
+      set_plain_text (self, text, strlen (text));
+      break;
+    case SHAPE_FIRST:
+      name[strcspn (name, " \t")] = '\0';
+      set_plain_text (self, name, 0);
+      break;
+    case SHAPE_NAME:
+      set_plain_text (self, name, 0);
+      break;
+    case SHAPE_LINE:
+      at = self->block->edges == FT_EDGE_PROMISED ? self->block->promised : self->block->target;
+      more = ft_calendar_text_time (at.minute);
+      if (*more == '\0')
+        text = g_strdup (name);
       else if (self->compact)
-        markup = g_strdup_printf ("<span font_features='tnum'>%s</span> %s", escaped, name);
+        text = g_strconcat (more, " ", name, NULL);
       else
-        markup = g_strdup_printf ("<b>%s</b> <span font_features='tnum'>%s</span>", name, escaped);
+        text = g_strconcat (name, " ", more, NULL);
+      set_plain_text (self, text, *more == '\0' || self->compact ? 0 : strlen (name));
+      break;
+    default:
+      more = ft_block_dup_detail (self->block);
+      text = g_strconcat (name, "\n", more, NULL);
+      set_plain_text (self, text, strlen (name));
+      break;
     }
-  else
-    {
-      g_autofree char *plain = ft_block_dup_detail (self->block);
-
-      detail = g_markup_escape_text (plain, -1);
-      markup = g_strdup_printf ("<b>%s</b>\n<span font_features='tnum'>%s</span>", name, detail);
-    }
-  pango_layout_set_markup (self->text, markup, -1);
 }
 
 static double

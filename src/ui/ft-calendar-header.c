@@ -284,6 +284,9 @@ ft_calendar_header_set_title (FtCalendarHeader *self, const char *title, const c
 static void
 set_step (GtkWidget *button, const char *label)
 {
+  /* A new tooltip asks the display where the pointer is. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), label) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

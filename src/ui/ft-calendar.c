@@ -26,11 +26,21 @@
 
 /* How often the line at now is looked after, in seconds. */
 #define TICK 20
+/* How long other days wait for what is promised in them, in milliseconds: they come into view
+ * together, in one frame, but for a store that is busy nobody waits to turn the page. */
+#define PATIENCE 100
 /* How long it is said where a key has moved something, in seconds. */
 #define SAID 6
 /* What a key offers of another day. */
 #define MORNING (10 * 60)
 #define LAST_HOUR (23 * 60)
+
+/* What is done when the days have come into view. */
+typedef enum
+{
+  ARRIVAL_FOCUS = 1 << 0, /* on the day, wherever the focus was */
+  ARRIVAL_WORK = 1 << 1,  /* at the hours of work */
+} Arrival;
 
 struct _FtCalendar
 {
@@ -52,9 +62,11 @@ struct _FtCalendar
   FtBriefTip *brief;
   guint fill_source;
   guint tick_source;
+  guint turn_source; /* while the days of @day are on their way into view */
 
   FtCalendarView view;
   gint32 day; /* what the view is about: in the month, in the week, the day */
+  Arrival arrival;
   FtCivil now;
   double drag_x; /* where something is held, for what is asked when it is dropped */
   double drag_y;
@@ -135,6 +147,9 @@ fill (FtCalendar *self)
   gint32 first;
   gint32 last;
 
+  /* What is still in view goes with the days. */
+  if (self->turn_source != 0)
+    return;
   blocks
       = ft_blocks_new (G_LIST_MODEL (self->range), ft_clock_get_zone (clock), ft_clock_now (clock));
   get_days (self, &first, &last);
@@ -192,15 +207,30 @@ card_changed_cb (FtCard *card, GParamSpec *spec, gpointer data)
 }
 
 static void
+focus_day (FtCalendar *self)
+{
+  if (self->view == FT_CALENDAR_MONTH)
+    ft_month_view_focus_day (FT_MONTH_VIEW (self->month), self->day);
+  else
+    ft_week_view_focus_day (FT_WEEK_VIEW (self->week), self->day);
+}
+
+/* Puts the days into view, with what is known of them. Where the focus was within the calendar, it
+ * stays: on the day that came into view. */
+static void
 show (FtCalendar *self)
 {
   gint32 first;
   gint32 last;
   gboolean month = self->view == FT_CALENDAR_MONTH;
+  Arrival arrival = self->arrival;
 
   if (self->desk == NULL)
     return;
 
+  g_clear_handle_id (&self->turn_source, g_source_remove);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  self->arrival = 0;
   get_days (self, &first, &last);
   if (month)
     {
@@ -218,23 +248,50 @@ show (FtCalendar *self)
   update_header (self);
   ft_promise_range_set_days (self->range, first, last);
   fill (self);
+  if (arrival & ARRIVAL_FOCUS)
+    focus_day (self);
+  if ((arrival & ARRIVAL_WORK) && !month)
+    ft_week_view_scroll_to_work (FT_WEEK_VIEW (self->week));
+  say_nudged (self);
 }
 
-/* Where the focus was within the calendar, it stays: on the day that came into view. */
-static void
-show_day (FtCalendar *self, gint32 day)
+static gboolean
+patience_cb (gpointer data)
 {
-  gboolean month = self->view == FT_CALENDAR_MONTH;
-  gboolean focused = gtk_widget_get_focus_child (get_view (self)) != NULL;
+  show (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+range_busy_cb (FtPromiseRange *range, GParamSpec *spec, gpointer data)
+{
+  FtCalendar *self = data;
+  gboolean busy;
+
+  g_object_get (range, "busy", &busy, NULL);
+  if (!busy && self->turn_source != 0)
+    show (self);
+}
+
+/* Turns to other days of the same view, which come when it is known what is promised in them. */
+static void
+turn_to (FtCalendar *self, gint32 day, Arrival arrival)
+{
+  gint32 first;
+  gint32 last;
+  gboolean busy;
 
   self->day = day;
-  show (self);
-  if (!focused)
-    return;
-  if (month)
-    ft_month_view_focus_day (FT_MONTH_VIEW (self->month), day);
-  else
-    ft_week_view_focus_day (FT_WEEK_VIEW (self->week), day);
+  self->arrival |= arrival;
+  if (gtk_widget_get_focus_child (get_view (self)) != NULL)
+    self->arrival |= ARRIVAL_FOCUS;
+  get_days (self, &first, &last);
+  ft_promise_range_set_days (self->range, first, last);
+  g_object_get (self->range, "busy", &busy, NULL);
+  if (!busy || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show (self);
+  else if (self->turn_source == 0)
+    self->turn_source = g_timeout_add (PATIENCE, patience_cb, self);
 }
 
 /* --- Time --- */
@@ -319,24 +376,14 @@ print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_day_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_day (FT_CALENDAR (widget), g_variant_get_int32 (parameter));
+  turn_to (FT_CALENDAR (widget), g_variant_get_int32 (parameter), 0);
 }
 
 /* Somewhere else altogether: at its work, and by key from there on. */
 static void
 jump_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FtCalendar *self = FT_CALENDAR (widget);
-  gint32 day = g_variant_get_int32 (parameter);
-
-  show_day (self, day);
-  if (self->view == FT_CALENDAR_MONTH)
-    ft_month_view_focus_day (FT_MONTH_VIEW (self->month), day);
-  else
-    {
-      ft_week_view_focus_day (FT_WEEK_VIEW (self->week), day);
-      ft_week_view_scroll_to_work (FT_WEEK_VIEW (self->week));
-    }
+  turn_to (FT_CALENDAR (widget), g_variant_get_int32 (parameter), ARRIVAL_FOCUS | ARRIVAL_WORK);
 }
 
 static void
@@ -416,7 +463,7 @@ nudge_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   get_days (self, &first, &last);
   /* What leaves the view is gone after. */
   if (day != 0 && (day < first || day > last))
-    show_day (self, day);
+    turn_to (self, day, 0);
 }
 
 static void
@@ -502,7 +549,7 @@ say_nudged (FtCalendar *self)
   g_autoptr (FtPromise) promise = NULL;
   GtkWidget *block;
 
-  if (self->nudged == 0)
+  if (self->nudged == 0 || self->turn_source != 0)
     return;
   promise = find_promise (self, self->nudged);
   if (promise == NULL)
@@ -763,6 +810,7 @@ ft_calendar_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_handle_id (&self->tick_source, g_source_remove);
+  g_clear_handle_id (&self->turn_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->brief);
@@ -882,6 +930,7 @@ ft_calendar_new (FtDesk *desk, FtCalendarView view)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::settings", G_CALLBACK (queue_fill), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->range, "notify::busy", G_CALLBACK (range_busy_cb), self, 0);
   g_signal_connect_object (self->range, "failed", G_CALLBACK (range_failed_cb), self, 0);
   g_signal_connect_object (clock, "changed", G_CALLBACK (clock_changed_cb), self, 0);
   g_signal_connect_object (ft_desk_get_card (desk), "notify::data", G_CALLBACK (card_changed_cb),
@@ -910,14 +959,12 @@ ft_calendar_go_today (FtCalendar *self)
 {
   g_return_if_fail (FT_IS_CALENDAR (self));
 
-  show_day (self, self->now.day);
-  if (self->view != FT_CALENDAR_MONTH)
-    ft_week_view_scroll_to_work (FT_WEEK_VIEW (self->week));
+  turn_to (self, self->now.day, ARRIVAL_WORK);
 }
 
 void
 ft_calendar_go (FtCalendar *self, int by)
 {
   g_return_if_fail (FT_IS_CALENDAR (self));
-  show_day (self, ft_span_step ((FtSpan) self->view, self->day, by));
+  turn_to (self, ft_span_step ((FtSpan) self->view, self->day, by), 0);
 }

@@ -508,8 +508,8 @@ ft_hour_grid_set_zone (FtHourGrid *self, const char *own, const char *other)
   /* As of today where that is in view: the clocks of both may change within the week. */
   day = self->now.day >= self->first && self->now.day < self->first + self->n_days ? self->now.day
                                                                                    : self->first;
-  ft_hour_lines_set_zone (self->lines, own, other, day);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (ft_hour_lines_set_zone (self->lines, own, other, day))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 gboolean

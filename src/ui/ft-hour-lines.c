@@ -78,13 +78,18 @@ ft_hour_lines_free (FtHourLines *self)
   g_free (self);
 }
 
-void
+gboolean
 ft_hour_lines_set_zone (FtHourLines *self, const char *own, const char *other, gint32 day)
 {
+  gboolean same = self->own == own && self->other == other && (self->day == day || other == NULL);
+
   self->own = own;
   self->other = other;
   self->day = day;
+  if (same)
+    return FALSE;
   ft_hour_lines_renew (self);
+  return TRUE;
 }
 
 int

@@ -20,8 +20,9 @@ FtHourLines *ft_hour_lines_new (GtkWidget *widget);
 void ft_hour_lines_free (FtHourLines *self);
 /* The font, the language or the direction has changed. */
 void ft_hour_lines_renew (FtHourLines *self);
-/* The other zone (NULL for none) and what it is as of @day: the hours of @own and of @other side by side. */
-void ft_hour_lines_set_zone (FtHourLines *self, const char *own, const char *other, gint32 day);
+/* The other zone (NULL for none) and what it is as of @day: the hours of @own and of @other side by side. FALSE where
+ * they are the same as before. */
+gboolean ft_hour_lines_set_zone (FtHourLines *self, const char *own, const char *other, gint32 day);
 /* The width of the hours. */
 int ft_hour_lines_get_gutter (FtHourLines *self);
 

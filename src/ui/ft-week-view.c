@@ -55,10 +55,8 @@ static void
 update_days (FtWeekView *self)
 {
   g_autofree char *week = ft_calendar_text_week_number (self->first);
-  g_autofree char *week_label = ft_calendar_text_week (self->first);
 
   gtk_label_set_text (GTK_LABEL (self->corner), self->n_days > 1 ? week : "");
-  gtk_widget_set_tooltip_text (self->corner, self->n_days > 1 ? week_label : NULL);
   for (int i = 0; i < MAX_DAYS; i++)
     {
       gint32 day = self->first + i;
@@ -77,6 +75,19 @@ update_days (FtWeekView *self)
                                       label != NULL ? label : spoken, -1);
       ft_toggle_css_class (self->days[i], "today", day == self->now.day);
     }
+}
+
+static gboolean
+query_week_cb (
+    GtkWidget *corner, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  FtWeekView *self = data;
+  g_autofree char *week = ft_calendar_text_week (self->first);
+
+  if (self->n_days == 1)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, week);
+  return TRUE;
 }
 
 /* --- Size --- */
@@ -414,6 +425,8 @@ ft_week_view_init (FtWeekView *self)
 
   self->corner = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->corner, "week-number");
+  gtk_widget_set_has_tooltip (self->corner, TRUE);
+  g_signal_connect_object (self->corner, "query-tooltip", G_CALLBACK (query_week_cb), self, 0);
   gtk_widget_set_parent (self->corner, widget);
   for (int i = 0; i < MAX_DAYS; i++)
     add_day (self, i);
@@ -497,7 +510,6 @@ ft_week_view_set_zone (FtWeekView *self, const char *own, const char *other)
   g_return_if_fail (FT_IS_WEEK_VIEW (self));
 
   ft_hour_grid_set_zone (FT_HOUR_GRID (self->hours), own, other);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 gint32

@@ -374,6 +374,56 @@ test_month_shown (void)
     g_assert_cmpuint (ft_month_shown (cases[i][0], cases[i][1]), ==, cases[i][2]);
 }
 
+/* Any months on any screen: what is not shown is counted, in a line of its own, no two lines
+ * overlap in the whole month, and none leaves its day. */
+static void
+test_month_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261125);
+
+  for (int round = 0; round < 200; round++)
+    {
+      FtMonthGeometry g = { .width = g_rand_int_range (random, 300, 2600),
+                            .height = g_rand_int_range (random, 150, 1600),
+                            .gutter = g_rand_boolean (random) ? 32 : 0,
+                            .head = g_rand_int_range (random, 18, 40),
+                            .line = g_rand_int_range (random, 14, 40),
+                            .gap = 2,
+                            .rtl = g_rand_boolean (random) };
+      guint capacity = ft_month_geometry_capacity (&g);
+      g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (FtRect));
+
+      for (int i = 0; i < FT_MONTH_CELLS; i++)
+        {
+          guint n = g_rand_boolean (random) ? (guint) g_rand_int_range (random, 0, 4)
+                                            : (guint) g_rand_int_range (random, 0, 90);
+          guint n_shown = ft_month_shown (n, capacity);
+          guint n_lines = n_shown + (n_shown < n ? 1 : 0);
+
+          g_assert_cmpuint (n_shown, <=, n);
+          /* Where there is no room for a line at all, the count stands beside the day's number. */
+          g_assert_cmpuint (n_lines, <=, MAX (capacity, 1));
+          /* A count of one would take the line of the one it counts. */
+          g_assert_true (n == 1 && capacity > 0 ? n_shown == 1 : TRUE);
+          g_assert_true (n_shown == n || capacity == 0 || n_lines == capacity);
+          for (guint line = 0; line < MIN (n_lines, capacity); line++)
+            {
+              FtRect cell = ft_month_geometry_cell (&g, i);
+              FtRect rect = ft_month_geometry_line (&g, i, line);
+
+              g_assert_cmpfloat (rect.y, >=, cell.y + g.head);
+              g_assert_cmpfloat (rect.y + rect.height, <=, cell.y + cell.height);
+              g_assert_cmpint (ft_month_geometry_hit (&g, rect.x + rect.width / 2, rect.y), ==, i);
+              g_array_append_val (rects, rect);
+            }
+        }
+      for (guint i = 0; i < rects->len; i++)
+        for (guint j = 0; j < i; j++)
+          g_assert_false (
+              rects_overlap (g_array_index (rects, FtRect, i), g_array_index (rects, FtRect, j)));
+    }
+}
+
 /* In narrow days only the heads, of half an hour, stand side by side. */
 static void
 test_week_over (void)
@@ -540,6 +590,7 @@ main (int argc, char **argv)
   g_test_add_func ("/month-layout/week-number", test_week_number);
   g_test_add_func ("/month-layout/geometry", test_month_geometry);
   g_test_add_func ("/month-layout/shown", test_month_shown);
+  g_test_add_func ("/month-layout/random-months", test_month_random);
   g_test_add_func ("/week/over", test_week_over);
   g_test_add_func ("/week/over-random", test_week_over_random);
   g_test_add_func ("/week/indent", test_indent);

@@ -364,6 +364,7 @@ test_go (Desk *desk, gconstpointer data)
   settle (desk);
   g_assert_true (has_text (desk, "Week 1"));
   ft_calendar_go (calendar, -1);
+  settle (desk);
   g_assert_true (has_text (desk, "Week 53"));
   g_assert_nonnull (find_button (desk->calendar, "Month"));
 }
