@@ -8,7 +8,7 @@ ft_entry_row_new (FtLeadData *lead, FtPromiseData *promise, FtContactData *conta
   FtEntryRow *row;
 
   g_return_val_if_fail (lead != NULL, NULL);
-  g_return_val_if_fail ((promise == NULL) != (contact == NULL), NULL);
+  g_return_val_if_fail (promise == NULL || contact == NULL, NULL);
 
   row = g_atomic_rc_box_new0 (FtEntryRow);
   row->lead = ft_lead_data_ref (lead);
@@ -53,7 +53,8 @@ same_contact (const FtContactData *a, const FtContactData *b)
 gboolean
 ft_entry_row_equal (const FtEntryRow *a, const FtEntryRow *b)
 {
-  return a->lead->id == b->lead->id && g_str_equal (a->lead->name, b->lead->name)
+  return a->lead->id == b->lead->id && a->lead->state == b->lead->state
+         && g_str_equal (a->lead->name, b->lead->name)
          && g_str_equal (a->lead->company, b->lead->company)
          && same_promise (a->promise, b->promise) && same_contact (a->contact, b->contact)
          && a->bought == b->bought;

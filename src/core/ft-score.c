@@ -372,3 +372,23 @@ ft_score_add_lead (FtScoreData *self,
       self->spans[j].n_covered += covered[j - from];
     }
 }
+
+static gboolean
+spans_instant (FtScoreInterval interval, gint64 instant)
+{
+  return interval.from <= instant && instant < interval.until;
+}
+
+gboolean
+ft_score_is_uncovered (gint64 instant,
+                       FtScoreInterval open,
+                       const FtScoreInterval *promises,
+                       guint n_promises)
+{
+  if (!spans_instant (open, instant))
+    return FALSE;
+  for (guint i = 0; i < n_promises; i++)
+    if (spans_instant (promises[i], instant))
+      return FALSE;
+  return TRUE;
+}

@@ -114,6 +114,8 @@ typedef struct
   gint64 until;
 } FtScoreInterval;
 
+/* Whether it was open at @instant and had no promise then, by the rule of ft_score_add_lead () (E1). */
+gboolean ft_score_is_uncovered (gint64 instant, FtScoreInterval open, const FtScoreInterval *promises, guint n_promises);
 /* A lead, while it was open, and when it had a promise. @ends: of each span, ascending, as instants. */
 void ft_score_add_lead (FtScoreData *self, const gint64 *ends, FtScoreInterval open, const FtScoreInterval *promises, guint n_promises);
 

@@ -46,7 +46,7 @@ ft_entry_init (FtEntry *self)
 
 /**
  * ft_entry_new:
- * @id: of the promise or the contact
+ * @id: of the promise, the contact or the lead
  *
  * Returns: (transfer full): an entry without a row
  */

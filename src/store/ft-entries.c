@@ -10,6 +10,8 @@
 
 /* So many rows a part: a save that waits for one is not noticed. */
 #define ROWS_A_PART 8000
+/* Each with all its promises. */
+#define LEADS_A_PART 1500
 
 struct _FtEntries
 {
@@ -131,6 +133,43 @@ find_contacts (FtEntries *self, FtDatabase *database)
   return n == ROWS_A_PART;
 }
 
+static gboolean
+is_uncovered (FtDatabase *database, gint64 lead_id, FtScoreInterval open, gint64 instant)
+{
+  g_autoptr (GArray) promises = NULL;
+
+  if (instant < open.from || instant >= open.until)
+    return FALSE;
+  promises = ft_score_read_promised (database, lead_id);
+  return ft_score_is_uncovered (instant, open, (const FtScoreInterval *) promises->data,
+                                promises->len);
+}
+
+static gboolean
+find_uncovered (FtEntries *self, FtDatabase *database)
+{
+  gint64 instant
+      = MIN (begin_of_day (database, self->query.slice.end_day), ft_database_get_now (database));
+  FtStatement *select = ft_statement (
+      database, "SELECT id, created_at, state FROM lead WHERE id > ? ORDER BY id LIMIT ?");
+  guint n = 0;
+
+  ft_bind_int (select, self->id);
+  ft_bind_int (select, LEADS_A_PART);
+  while (ft_step (select))
+    {
+      FtScoreInterval open;
+
+      self->id = ft_column_int (select, 0);
+      open = ft_score_read_open (database, self->id, ft_column_int (select, 1),
+                                 ft_column_int (select, 2));
+      if (is_uncovered (database, self->id, open, instant))
+        append (self, self->id);
+      n++;
+    }
+  return n == LEADS_A_PART;
+}
+
 FtEntries *
 ft_entries_new (const FtEntryQuery *query)
 {
@@ -160,6 +199,8 @@ ft_entries_next (FtEntries *self, FtDatabase *database)
     case FT_ENTRIES_SALES:
     case FT_ENTRIES_TRIES:
       return find_contacts (self, database);
+    case FT_ENTRIES_UNCOVERED:
+      return find_uncovered (self, database);
     default:
       g_assert_not_reached ();
     }
@@ -224,6 +265,43 @@ read_promise (FtDatabase *database, gint64 id)
   return lead ? ft_entry_row_new (lead, promise, NULL) : NULL;
 }
 
+/* With what is promised to it first by now. */
+static FtEntryRow *
+read_uncovered (FtDatabase *database, gint64 id)
+{
+  g_autoptr (FtLeadData) lead = read_lead (database, id);
+  g_autoptr (GPtrArray) promises = NULL;
+  FtPromiseData *next = NULL;
+
+  if (!lead)
+    return NULL;
+  promises = ft_record_read_promises_of (database, id, TRUE);
+  for (guint i = 0; i < promises->len; i++)
+    {
+      FtPromiseData *promise = promises->pdata[i];
+      if (!next || promise->promised_at < next->promised_at)
+        next = promise;
+    }
+  return ft_entry_row_new (lead, next, NULL);
+}
+
+static FtEntryRow *
+read_row (FtDatabase *database, FtEntryKind kind, gint64 id)
+{
+  switch (kind)
+    {
+    case FT_ENTRIES_PROMISES:
+      return read_promise (database, id);
+    case FT_ENTRIES_UNCOVERED:
+      return read_uncovered (database, id);
+    case FT_ENTRIES_GIVEN:
+    case FT_ENTRIES_SALES:
+    case FT_ENTRIES_TRIES:
+    default:
+      return read_contact (database, kind, id);
+    }
+}
+
 static void
 unref_row_or_null (gpointer row)
 {
@@ -237,7 +315,6 @@ ft_entries_read (FtDatabase *database, FtEntryKind kind, const gint64 *ids, guin
   GPtrArray *rows = g_ptr_array_new_full (n_ids, unref_row_or_null);
 
   for (guint i = 0; i < n_ids; i++)
-    g_ptr_array_add (rows, kind == FT_ENTRIES_PROMISES ? read_promise (database, ids[i])
-                                                       : read_contact (database, kind, ids[i]));
+    g_ptr_array_add (rows, read_row (database, kind, ids[i]));
   return rows;
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * FtEntries:
  *
- * The promises or contacts of a query while they are looked for, a part at a time: which of them belong is a
+ * The promises, contacts or leads of a query while they are looked for, a part at a time: which of them belong is a
  * rule and not in an index, and other jobs of the database's thread come in between.
  */
 typedef struct _FtEntries FtEntries;

@@ -296,17 +296,20 @@ find_closed (FtDatabase *database, gint64 lead_id)
   return ft_lookup_int (select, 0);
 }
 
-static void
-add_lead (FtScoreRead *self, FtDatabase *database, gint64 lead_id, FtScoreInterval open)
+FtScoreInterval
+ft_score_read_open (FtDatabase *database, gint64 lead_id, gint64 created_at, FtLeadState state)
 {
-  g_autoptr (GArray) promises = NULL;
-  FtStatement *select;
+  return (FtScoreInterval){ created_at,
+                            state == FT_LEAD_OPEN ? G_MAXINT64 : find_closed (database, lead_id) };
+}
 
-  if (open.until < self->ends[0])
-    return; /* before all of it */
-  promises = g_array_new (FALSE, FALSE, sizeof (FtScoreInterval));
-  select
+GArray *
+ft_score_read_promised (FtDatabase *database, gint64 lead_id)
+{
+  GArray *promises = g_array_new (FALSE, FALSE, sizeof (FtScoreInterval));
+  FtStatement *select
       = ft_statement (database, "SELECT created_at, done_at, state FROM promise WHERE lead_id = ?");
+
   ft_bind_int (select, lead_id);
   while (ft_step (select))
     {
@@ -315,6 +318,17 @@ add_lead (FtScoreRead *self, FtDatabase *database, gint64 lead_id, FtScoreInterv
           = { ft_column_int (select, 0), is_open ? G_MAXINT64 : ft_column_int (select, 1) };
       g_array_append_val (promises, promise);
     }
+  return promises;
+}
+
+static void
+add_lead (FtScoreRead *self, FtDatabase *database, gint64 lead_id, FtScoreInterval open)
+{
+  g_autoptr (GArray) promises = NULL;
+
+  if (open.until < self->ends[0])
+    return; /* before all of it */
+  promises = ft_score_read_promised (database, lead_id);
   ft_score_add_lead (self->data, self->ends, open, (const FtScoreInterval *) promises->data,
                      promises->len);
 }
@@ -330,12 +344,10 @@ read_leads (FtScoreRead *self, FtDatabase *database)
   ft_bind_int (select, LEADS_A_PART);
   while (ft_step (select))
     {
-      gboolean open = ft_column_int (select, 2) == FT_LEAD_OPEN;
-
       self->id = ft_column_int (select, 0);
       add_lead (self, database, self->id,
-                (FtScoreInterval){ ft_column_int (select, 1),
-                                   open ? G_MAXINT64 : find_closed (database, self->id) });
+                ft_score_read_open (database, self->id, ft_column_int (select, 1),
+                                    ft_column_int (select, 2)));
       self->fraction = 2 + (double) self->id / self->last_id;
       n++;
     }

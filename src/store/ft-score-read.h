@@ -27,6 +27,11 @@ FtScoreData *ft_score_read_steal (FtScoreRead *self);
   "promise.id, promised, promised_fold, promise.zone, promise.kind, promise.state, cause, done_at"
 FtPromiseData ft_score_column_promise (FtDatabase *database, FtStatement *select);
 
+/* When a lead was open, which was entered at @created_at; and when there was a promise to it.
+ * (transfer full): GArray of FtScoreInterval */
+FtScoreInterval ft_score_read_open (FtDatabase *database, gint64 lead_id, gint64 created_at, FtLeadState state);
+GArray *ft_score_read_promised (FtDatabase *database, gint64 lead_id);
+
 /* How many contacts it took to the sale at @at since the one before. */
 guint ft_score_count_contacts (FtDatabase *database, gint64 lead_id, gint64 at, gint64 contact_id);
 

@@ -272,10 +272,11 @@ typedef void (*FtProgress) (double fraction, gpointer data); /* on the main cont
 
 typedef enum
 {
-  FT_ENTRIES_GIVEN,    /* contacts in which the piece was given, latest first (A5) */
-  FT_ENTRIES_PROMISES, /* promises of the slice, by their days */
-  FT_ENTRIES_SALES,    /* contacts in which a sale was made in the days of the slice, latest first (D4) */
-  FT_ENTRIES_TRIES,    /* contacts tried on the channel in the days of the slice, latest first (E8) */
+  FT_ENTRIES_GIVEN,     /* contacts in which the piece was given, latest first (A5) */
+  FT_ENTRIES_PROMISES,  /* promises of the slice, by their days */
+  FT_ENTRIES_SALES,     /* contacts in which a sale was made in the days of the slice, latest first (D4) */
+  FT_ENTRIES_TRIES,     /* contacts tried on the channel in the days of the slice, latest first (E8) */
+  FT_ENTRIES_UNCOVERED, /* leads open when the slice ended, or now, that had no promise then (E1) */
 } FtEntryKind;
 
 /**
@@ -293,7 +294,7 @@ typedef struct
   FtChannel channel;
 } FtEntryQuery;
 
-/* Finish: (transfer full) GArray of gint64, the ids of promises or contacts. */
+/* Finish: (transfer full) GArray of gint64, the ids of promises, contacts or leads. */
 void ft_store_query_entries_async (FtStore *self, const FtEntryQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GArray *ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, GError **error);
 /* Finish: (transfer full) GPtrArray of FtEntryRow, in the order of @ids; NULL for those that do not exist. */

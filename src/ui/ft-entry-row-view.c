@@ -86,6 +86,9 @@ update (FtEntryRowView *self)
 
       show (self, row, row->promise->channel, when, row->promise->purpose, how);
     }
+  else if (row->contact == NULL)
+    show (self, row, FT_CHANNEL_NONE, "", "",
+          row->lead->state == FT_LEAD_OPEN ? _ ("still without a promise") : "");
   else
     {
       FtCivil at = ft_civil_from_instant (row->contact->at, zone);

@@ -347,8 +347,8 @@ draw_coverage (const FtScoreData *score)
       FtChartColumnData *column = add_span (chart, score, i);
       const FtScoreSpan *span = &score->spans[i];
 
-      column->has_list = FALSE;
       column->unknown = span->n_open == 0;
+      column->has_list = !column->unknown;
       column->values[0] = span->n_open > 0 ? 100.0 * span->n_covered / span->n_open : 0;
       g_free (column->more);
       /* Translators: "38 of 40" */
@@ -459,7 +459,7 @@ ft_score_figure_query (
                .ahead = -1,
                .cause = -1 },
   };
-  if (figure == FT_FIGURE_PROMISES || figure == FT_FIGURE_CARDS)
+  if (figure == FT_FIGURE_PROMISES || figure == FT_FIGURE_CARDS || figure == FT_FIGURE_COVERAGE)
     {
       g_return_val_if_fail (column < score->n_spans, FALSE);
       query->slice.first_day = score->spans[column].first_day;
@@ -489,7 +489,22 @@ ft_score_figure_query (
       query->channel = FT_CHANNEL_PHONE + column;
       return TRUE;
     case FT_FIGURE_COVERAGE:
+      query->kind = FT_ENTRIES_UNCOVERED;
+      return score->spans[column].n_open > 0;
     default:
       return FALSE;
     }
+}
+
+const char *
+ft_score_figure_behind (FtScoreFigure figure)
+{
+  return figure == FT_FIGURE_COVERAGE ? _ ("Without a Promise") : ft_score_figure_title (figure);
+}
+
+const char *
+ft_score_figure_none (FtScoreFigure figure)
+{
+  return figure == FT_FIGURE_COVERAGE ? _ ("Every lead open then had a promise.")
+                                      : _ ("There is nothing behind it.");
 }

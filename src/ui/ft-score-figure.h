@@ -32,6 +32,10 @@ FtChartData *ft_score_figure_draw (FtScoreFigure figure, const FtScoreData *scor
 /* What is behind a column, or one series (-1: all) of it. FALSE if it is nothing that is listed. */
 gboolean ft_score_figure_query (FtScoreFigure figure, const FtScoreData *score, guint column, int series, FtEntryQuery *query);
 
+/* What such a list is of, and what it says when there is nothing in it. */
+const char *ft_score_figure_behind (FtScoreFigure figure);
+const char *ft_score_figure_none (FtScoreFigure figure);
+
 /* "4 Weeks", "Quarter", … */
 const char *ft_score_period_words (FtScorePeriod period);
 

@@ -16,10 +16,11 @@ struct _FtScorePage
 {
   GtkWidget parent_instance;
 
-  FtDesk *desk;       /* owned */
-  FtScore *score;     /* owned */
-  FtEntryList *list;  /* owned: what is behind a bar */
-  GtkWidget *came_by; /* weak: the bar, which gets the focus back */
+  FtDesk *desk;         /* owned */
+  FtScore *score;       /* owned */
+  FtEntryList *list;    /* owned: what is behind a bar */
+  FtScoreFigure figure; /* the bar's drawing */
+  GtkWidget *came_by;   /* weak: the bar, which gets the focus back */
 
   /* Children. */
   FtChartCard *cards[FT_N_FIGURES];
@@ -56,10 +57,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtScorePage, ft_score_page, GTK_TYPE_WIDGET)
 
+/* The drawings are not read anew while nobody sees them. */
+static void
+update_active (FtScorePage *self)
+{
+  ft_score_set_active (self->score, gtk_widget_get_mapped (GTK_WIDGET (self))
+                                        && !ft_score_page_get_can_go_back (self));
+}
+
 static void
 show_page (FtScorePage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
+  update_active (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_GO_BACK]);
 }
 
@@ -77,7 +87,7 @@ update_count (FtScorePage *self)
   else if (ft_entry_list_get_busy (self->list) && n == 0)
     text = g_strdup (_ ("Looking…"));
   else if (n == 0)
-    text = g_strdup (_ ("There is nothing behind it."));
+    text = g_strdup (ft_score_figure_none (self->figure));
   else
     text = g_strdup_printf (ngettext ("%u line", "%u lines", n), n);
   gtk_label_set_text (self->behind_count, text);
@@ -104,7 +114,8 @@ card_activated_cb (FtChartCard *card, guint column, int series, FtScorePage *sel
                              name->name);
   else
     title
-        = g_strdup_printf (C_ ("chart", "%1$s: %2$s"), ft_score_figure_title (figure), name->name);
+        = g_strdup_printf (C_ ("chart", "%1$s: %2$s"), ft_score_figure_behind (figure), name->name);
+  self->figure = figure;
   gtk_label_set_text (self->behind_title, title);
   g_set_weak_pointer (&self->came_by, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   ft_entry_list_set_query (self->list, &query);
@@ -245,7 +256,7 @@ static void
 ft_score_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ft_score_page_parent_class)->map (widget);
-  ft_score_set_active (FT_SCORE_PAGE (widget)->score, TRUE);
+  update_active (FT_SCORE_PAGE (widget));
 }
 
 static void

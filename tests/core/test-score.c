@@ -333,7 +333,13 @@ test_e1_coverage (void)
 
       ft_score_add_lead (score, ends, cases[i].open, cases[i].promises, cases[i].n);
       for (guint j = 0; j < 4; j++)
-        found[j] = !score->spans[j].n_open ? '-' : score->spans[j].n_covered ? 'p' : 'o';
+        {
+          found[j] = !score->spans[j].n_open ? '-' : score->spans[j].n_covered ? 'p' : 'o';
+          /* What is listed behind the point is what was counted in it. */
+          g_assert_cmpint (
+              ft_score_is_uncovered (ends[j], cases[i].open, cases[i].promises, cases[i].n), ==,
+              found[j] == 'o');
+        }
       g_assert_cmpstr (found, ==, cases[i].expected);
     }
 }

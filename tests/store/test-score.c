@@ -298,6 +298,45 @@ test_e1_coverage (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (score->spans[1].n_covered, ==, 1);
   g_assert_cmpuint (score->spans[3].n_open, ==, 2);
   g_assert_cmpuint (score->spans[3].n_covered, ==, 1);
+
+  /* What is listed behind a point are those that lacked one. */
+  for (guint i = 0; i < score->n_spans; i++)
+    {
+      FtEntryQuery uncovered = slice_of (score, (int) i, -1, -1, -1);
+
+      uncovered.kind = FT_ENTRIES_UNCOVERED;
+      g_assert_cmpuint (count (fixture, uncovered), ==,
+                        score->spans[i].n_open - score->spans[i].n_covered);
+    }
+}
+
+/* Behind a point of coverage: the lead, and what is promised to it first by now. */
+static void
+test_e1_uncovered_rows (Fixture *fixture, gconstpointer data)
+{
+  gint64 ids[] = { add_old_lead (fixture, "Anna"), add_old_lead (fixture, "Bert"), 999 };
+  GAsyncResult *result = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  FtEntryRow *row;
+
+  add_promise (fixture, ids[0], 9, FT_PROMISE_OPEN, 0, FT_PROMISE_CONTACT, FT_CAUSE_NONE);
+  add_promise (fixture, ids[0], 3, FT_PROMISE_OPEN, 0, FT_PROMISE_CONTACT, FT_CAUSE_NONE);
+  add_promise (fixture, ids[0], -3, FT_PROMISE_KEPT, 0, FT_PROMISE_CONTACT, FT_CAUSE_NONE);
+  add_promise (fixture, ids[1], -3, FT_PROMISE_KEPT, 0, FT_PROMISE_CONTACT, FT_CAUSE_NONE);
+  ft_store_read_entries_async (fixture->store, FT_ENTRIES_UNCOVERED, ids, G_N_ELEMENTS (ids), NULL,
+                               keep_result, &result);
+  rows = ft_store_read_entries_finish (fixture->store, await_result (&result), NULL);
+  g_object_unref (result);
+  g_assert_cmpuint (rows->len, ==, 3);
+  row = rows->pdata[0];
+  g_assert_cmpstr (row->lead->name, ==, "Anna");
+  g_assert_cmpint (row->promise->promised_at, ==, NOW + 3 * DAY + 7 * HOUR);
+  g_assert_null (row->contact);
+  row = rows->pdata[1];
+  g_assert_cmpstr (row->lead->name, ==, "Bert");
+  g_assert_null (row->promise);
+  g_assert_null (row->contact);
+  g_assert_null (rows->pdata[2]);
 }
 
 static void
@@ -350,6 +389,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/score/lists-are-bars", test_lists_are_bars);
   FIXTURE_ADD ("/store/score/D4/sales", test_d4_sales);
   FIXTURE_ADD ("/store/score/E1/coverage", test_e1_coverage);
+  FIXTURE_ADD ("/store/score/E1/uncovered-rows", test_e1_uncovered_rows);
   FIXTURE_ADD ("/store/score/lets-others-in", test_lets_others_in);
   return g_test_run ();
 }

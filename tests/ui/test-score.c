@@ -1,5 +1,6 @@
 #include "ui-fixture.h"
 
+#include "ui/ft-chart.h"
 #include "ui/ft-chart-card.h"
 #include "ui/ft-chart-column.h"
 #include "ui/ft-score-figure.h"
@@ -21,6 +22,16 @@ find_type (GtkWidget *root, GType type)
         return found;
     }
   return NULL;
+}
+
+static void
+collect_type (GtkWidget *root, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    g_ptr_array_add (found, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_type (child, type, found);
 }
 
 static GtkWidget *
@@ -86,7 +97,7 @@ test_csv (void)
   g_assert_cmpstr (words, ==, "Week of 16 Nov, 2026: Early 3, =Late 1");
 }
 
-/* A bar asks for what it counted, and a line of coverage for nothing. */
+/* A bar asks for what it counted; where no lead was open there is no point to ask. */
 static void
 test_queries (void)
 {
@@ -158,6 +169,57 @@ test_bar_lists_promises (UiFixture *ui, gconstpointer data)
   g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (ui->desk)), ==, anna);
 }
 
+static GtkWidget *
+find_column (GtkWidget *page, FtScoreFigure figure, guint from_last)
+{
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+  GtkWidget *column;
+
+  collect_type (page, FT_TYPE_CHART, charts);
+  g_assert_cmpuint (charts->len, ==, FT_N_FIGURES);
+  column = gtk_widget_get_last_child (g_ptr_array_index (charts, figure));
+  while (from_last-- > 0)
+    column = gtk_widget_get_prev_sibling (column);
+  return column;
+}
+
+static void
+drop_promise (Fixture *fixture, gint64 lead_id)
+{
+  g_autoptr (FtLeadCard) card = fixture_read (fixture, lead_id);
+  g_autoptr (FtEdit) edit = ft_edit_new ("Drop");
+
+  ft_edit_remove_promise (edit, ((FtPromiseData *) g_ptr_array_index (card->promises, 0))->id);
+  fixture_apply (fixture, edit);
+}
+
+/* A point of coverage lists who had no promise then (E1), and follows while it is open. */
+static void
+test_point_lists_leads (UiFixture *ui, gconstpointer data)
+{
+  gint64 anna = fixture_add (&ui->data, "Anna", 1, 12, 0);
+  GtkWidget *page = open_page (ui, 1000);
+
+  g_assert_nonnull (ui_find_label (page, "100 % now: 1 of 1"));
+  g_signal_emit_by_name (find_column (page, FT_FIGURE_COVERAGE, 0), "activated", 0);
+  ui_settle (ui);
+  g_assert_true (ft_score_page_get_can_go_back (FT_SCORE_PAGE (page)));
+  g_assert_nonnull (ui_find_label (page, "Without a Promise: Week of 23 Nov 2026"));
+  g_assert_nonnull (ui_find_label (page, "Every lead open then had a promise."));
+
+  drop_promise (&ui->data, anna);
+  ui_settle (ui);
+  g_assert_nonnull (ui_find_label (page, "1 line"));
+  g_assert_nonnull (ui_find_label (page, "still without a promise"));
+  ui_act (ui, "win.back");
+  ui_settle (ui);
+  g_assert_nonnull (ui_find_label (page, "0 % now: 0 of 1"));
+  /* Before there was a lead there is no point. */
+  g_signal_emit_by_name (find_column (page, FT_FIGURE_COVERAGE, 2), "activated", 0);
+  ui_settle (ui);
+  g_assert_false (ft_score_page_get_can_go_back (FT_SCORE_PAGE (page)));
+}
+
 static void
 test_period_remembered (UiFixture *ui, gconstpointer data)
 {
@@ -209,6 +271,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/score/queries", test_queries);
   UI_TEST ("/score/empty", test_empty);
   UI_TEST ("/score/bar-lists-promises", test_bar_lists_promises);
+  UI_TEST ("/score/E1/point-lists-leads", test_point_lists_leads);
   UI_TEST ("/score/period-remembered", test_period_remembered);
   UI_TEST ("/score/tables", test_tables);
   UI_TEST ("/score/strip", test_strip);
