@@ -74,7 +74,7 @@ tell_of_reminders (FtApplication *self)
   if (reminder == NULL)
     return;
   if (self->folder == NULL && g_str_equal (id, FT_APPLICATION_ID))
-    autostart = ft_autostart_new (id);
+    autostart = ft_autostart_new (id, ft_session_is_sandboxed ());
   ft_window_set_reminders (self->window, reminder, autostart);
 }
 

@@ -243,7 +243,8 @@ ft_reminder_actions_new (GApplication *application)
   gboolean unique = (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0;
 
   self->application = application;
-  self->notifier = ft_notifier_new (unique ? g_application_get_application_id (application) : NULL);
+  self->notifier = ft_notifier_new (unique ? g_application_get_application_id (application) : NULL,
+                                    ft_session_is_sandboxed ());
   self->session = ft_session_new ();
   g_signal_connect_object (self->notifier, "action", G_CALLBACK (action_cb), self, 0);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),

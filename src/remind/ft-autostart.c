@@ -2,12 +2,11 @@
 
 #include "remind/ft-autostart.h"
 
+#include "remind/ft-background.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-
-#define PORTAL_NAME "org.freedesktop.portal.Desktop"
-#define PORTAL_PATH "/org/freedesktop/portal/desktop"
 
 struct _FtAutostart
 {
@@ -172,42 +171,18 @@ start_writing (FtAutostart *self, gboolean active, GTask *task)
 
 /* --- The portal --- */
 
-typedef struct
-{
-  GTask *task; /* owned */
-  GDBusConnection *bus;
-  guint subscription;
-  gboolean wanted;
-} Request;
-
 static void
-request_free (Request *request)
+requested_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_dbus_connection_signal_unsubscribe (request->bus, request->subscription);
-  g_object_unref (request->bus);
-  g_clear_object (&request->task);
-  g_free (request);
-}
-
-static void
-response_cb (GDBusConnection *bus,
-             const char *sender,
-             const char *path,
-             const char *interface,
-             const char *signal,
-             GVariant *parameters,
-             gpointer data)
-{
-  Request *request = data;
-  g_autoptr (GTask) task = g_steal_pointer (&request->task);
+  g_autoptr (GTask) task = data;
   FtAutostart *self = g_task_get_source_object (task);
-  g_autoptr (GVariant) answer = NULL;
-  gboolean active = FALSE;
-  guint32 code;
+  gboolean wanted = GPOINTER_TO_INT (g_task_get_task_data (task));
+  GError *error = NULL;
+  gboolean active;
 
-  g_variant_get (parameters, "(u@a{sv})", &code, &answer);
-  g_variant_lookup (answer, "autostart", "b", &active);
-  if (request->wanted && !active)
+  if (!ft_background_request_finish (result, &active, &error))
+    g_task_return_error (task, error);
+  else if (wanted && !active)
     {
       g_task_return_new_error (
           task, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
@@ -217,57 +192,6 @@ response_cb (GDBusConnection *bus,
     }
   else
     start_writing (self, active, g_steal_pointer (&task));
-  request_free (request);
-}
-
-static void
-requested_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Request *request = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer
-      = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-  const char *handle;
-
-  if (answer == NULL)
-    {
-      g_dbus_error_strip_remote_error (error);
-      g_task_return_error (request->task, g_steal_pointer (&error));
-      request_free (request);
-      return;
-    }
-  g_variant_get (answer, "(&o)", &handle);
-  request->subscription = g_dbus_connection_signal_subscribe (
-      request->bus, PORTAL_NAME, "org.freedesktop.portal.Request", "Response", handle, NULL,
-      G_DBUS_SIGNAL_FLAGS_NONE, response_cb, request, NULL);
-}
-
-static void
-bus_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Request *request = data;
-  const char *const command[] = { "follow-through", "--gapplication-service", NULL };
-  GVariantBuilder options;
-  GError *error = NULL;
-
-  request->bus = g_bus_get_finish (result, &error);
-  if (request->bus == NULL)
-    {
-      g_task_return_error (request->task, error);
-      g_clear_object (&request->task);
-      g_free (request);
-      return;
-    }
-  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (
-      &options, "{sv}", "reason",
-      g_variant_new_string (_ ("Reminders of promises come with the window closed.")));
-  g_variant_builder_add (&options, "{sv}", "autostart", g_variant_new_boolean (request->wanted));
-  g_variant_builder_add (&options, "{sv}", "commandline", g_variant_new_strv (command, -1));
-  g_dbus_connection_call (
-      request->bus, PORTAL_NAME, PORTAL_PATH, "org.freedesktop.portal.Background",
-      "RequestBackground", g_variant_new ("(s@a{sv})", "", g_variant_builder_end (&options)),
-      G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, requested_cb, request);
 }
 
 /* --- Class --- */
@@ -325,16 +249,16 @@ static void
 ft_autostart_init (FtAutostart *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->sandboxed = g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
 FtAutostart *
-ft_autostart_new (const char *application_id)
+ft_autostart_new (const char *application_id, gboolean sandboxed)
 {
   FtAutostart *self = g_object_new (FT_TYPE_AUTOSTART, NULL);
   g_autofree char *name = g_strconcat (application_id, ".desktop", NULL);
 
   self->application_id = g_strdup (application_id);
+  self->sandboxed = sandboxed;
   self->file = g_file_new_build_filename (g_get_user_config_dir (), "autostart", name, NULL);
   self->monitor = g_file_monitor_file (self->file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
@@ -357,7 +281,6 @@ ft_autostart_set_async (FtAutostart *self,
                         gpointer data)
 {
   GTask *task;
-  Request *request;
 
   g_return_if_fail (FT_IS_AUTOSTART (self));
 
@@ -368,10 +291,8 @@ ft_autostart_set_async (FtAutostart *self,
       start_writing (self, active, task);
       return;
     }
-  request = g_new0 (Request, 1);
-  request->task = task;
-  request->wanted = active;
-  g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_cb, request);
+  g_task_set_task_data (task, GINT_TO_POINTER (active), NULL);
+  ft_background_request_async (active, requested_cb, task);
 }
 
 gboolean

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define FT_TYPE_AUTOSTART (ft_autostart_get_type ())
 G_DECLARE_FINAL_TYPE (FtAutostart, ft_autostart, FT, AUTOSTART, GObject)
 
-FtAutostart *ft_autostart_new (const char *application_id);
+/* @sandboxed: the portal is asked. */
+FtAutostart *ft_autostart_new (const char *application_id, gboolean sandboxed);
 gboolean ft_autostart_get_active (FtAutostart *self);
 void ft_autostart_set_async (FtAutostart *self, gboolean active, GAsyncReadyCallback callback, gpointer data);
 /* The message of @error is for the user. */

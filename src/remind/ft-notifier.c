@@ -556,15 +556,15 @@ ft_notifier_init (FtNotifier *self)
 {
   self->cancellable = g_cancellable_new ();
   self->up = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) up_free);
-  self->sandboxed = g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
 FtNotifier *
-ft_notifier_new (const char *application_id)
+ft_notifier_new (const char *application_id, gboolean sandboxed)
 {
   FtNotifier *self = g_object_new (FT_TYPE_NOTIFIER, NULL);
 
   self->application_id = g_strdup (application_id);
+  self->sandboxed = sandboxed;
   g_bus_get (G_BUS_TYPE_SESSION, self->cancellable, bus_cb, g_object_ref (self));
   return self;
 }

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
 #define FT_TYPE_NOTIFIER (ft_notifier_get_type ())
 G_DECLARE_FINAL_TYPE (FtNotifier, ft_notifier, FT, NOTIFIER, GObject)
 
-/* @application_id: (nullable): NULL if no other process could start the application by it. */
-FtNotifier *ft_notifier_new (const char *application_id);
+/* @application_id: (nullable): NULL if no other process could start the application by it.
+ * @sandboxed: the portal is all that there is to ask. */
+FtNotifier *ft_notifier_new (const char *application_id, gboolean sandboxed);
 /* Waits for no service any more; what was to be shown is not. */
 void ft_notifier_stop (FtNotifier *self);
 const char *ft_notifier_get_problem (FtNotifier *self);

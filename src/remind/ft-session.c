@@ -281,6 +281,12 @@ ft_session_init (FtSession *self)
   self->cancellable = g_cancellable_new ();
 }
 
+gboolean
+ft_session_is_sandboxed (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
 FtSession *
 ft_session_new (void)
 {

@@ -23,6 +23,9 @@ typedef enum
 #define FT_TYPE_SESSION (ft_session_get_type ())
 G_DECLARE_FINAL_TYPE (FtSession, ft_session, FT, SESSION, GObject)
 
+/* Whether this program runs in Flatpak's sandbox, which shows it neither the desktop's services nor the user's files. */
+gboolean ft_session_is_sandboxed (void);
+
 FtSession *ft_session_new (void);
 /* Locked if one of them says so, open if one says so and none says locked. */
 FtLock ft_session_get_lock (FtSession *self);

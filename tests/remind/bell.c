@@ -4,13 +4,12 @@ static const struct
 {
   const char *name;
   const char *path;
-  const char *show;
   const char *withdraw;
+  guint id; /* which argument it is */
   const char *xml;
 } services[] = {
   [BELL_FREEDESKTOP] = {
-    "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "Notify",
-    "CloseNotification",
+    "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "CloseNotification", 1,
     "<node><interface name='org.freedesktop.Notifications'>"
     "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/>"
     "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>"
@@ -21,12 +20,19 @@ static const struct
     "</interface></node>",
   },
   [BELL_GTK] = {
-    "org.gtk.Notifications", "/org/gtk/Notifications", "AddNotification", "RemoveNotification",
+    "org.gtk.Notifications", "/org/gtk/Notifications", "RemoveNotification", 1,
     "<node><interface name='org.gtk.Notifications'>"
     "<method name='AddNotification'><arg type='s' direction='in'/><arg type='s' direction='in'/>"
     "<arg type='a{sv}' direction='in'/></method>"
     "<method name='RemoveNotification'><arg type='s' direction='in'/>"
     "<arg type='s' direction='in'/></method></interface></node>",
+  },
+  [BELL_PORTAL] = {
+    "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "RemoveNotification", 0,
+    "<node><interface name='org.freedesktop.portal.Notification'>"
+    "<method name='AddNotification'><arg type='s' direction='in'/>"
+    "<arg type='a{sv}' direction='in'/></method>"
+    "<method name='RemoveNotification'><arg type='s' direction='in'/></method></interface></node>",
   },
 };
 
@@ -82,11 +88,12 @@ show (Bell *bell, GDBusMethodInvocation *invocation)
   BellNotice *notice = g_new0 (BellNotice, 1);
 
   notice->arguments = g_variant_ref (arguments);
-  if (bell->kind == BELL_GTK)
+  if (bell->kind != BELL_FREEDESKTOP)
     {
-      g_autoptr (GVariant) fields = g_variant_get_child_value (arguments, 2);
+      guint id = services[bell->kind].id;
+      g_autoptr (GVariant) fields = g_variant_get_child_value (arguments, id + 1);
 
-      g_variant_get_child (arguments, 1, "s", &notice->key);
+      g_variant_get_child (arguments, id, "s", &notice->key);
       g_assert_true (g_variant_lookup (fields, "title", "s", &notice->title));
       if (!g_variant_lookup (fields, "body", "s", &notice->body))
         notice->body = g_strdup ("");
@@ -130,8 +137,8 @@ call_cb (GDBusConnection *bus,
       g_autofree char *key = NULL;
       guint32 number;
 
-      if (bell->kind == BELL_GTK)
-        g_variant_get_child (arguments, 1, "s", &key);
+      if (bell->kind != BELL_FREEDESKTOP)
+        g_variant_get_child (arguments, services[bell->kind].id, "s", &key);
       else
         {
           g_variant_get (arguments, "(u)", &number);

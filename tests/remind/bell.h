@@ -11,11 +11,12 @@ typedef enum
 {
   BELL_FREEDESKTOP,
   BELL_GTK, /* GNOME's */
+  BELL_PORTAL,
 } BellKind;
 
 typedef struct
 {
-  char *key;  /* number, or id of BELL_GTK */
+  char *key;  /* number of BELL_FREEDESKTOP, or id */
   char *title;
   char *body;
   GVariant *arguments; /* as they came */

@@ -115,7 +115,7 @@ void
 remind_start (Reminding *r)
 {
   r->session = ft_session_new ();
-  r->notifier = ft_notifier_new (NULL);
+  r->notifier = ft_notifier_new (NULL, FALSE);
   await_notifier (r);
   r->reminder = ft_reminder_new (r->base.store, r->notifier, r->session);
   remind_settle (r);

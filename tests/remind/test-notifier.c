@@ -94,7 +94,7 @@ test_gnome (Reminding *r, gconstpointer data)
 
   gnome->refuses = GPOINTER_TO_INT (data);
   r->session = ft_session_new ();
-  r->notifier = ft_notifier_new ("org.example.Follow");
+  r->notifier = ft_notifier_new ("org.example.Follow", FALSE);
   r->reminder = ft_reminder_new (r->base.store, r->notifier, r->session);
   for (guint i = 0; i < 2; i++)
     {
@@ -112,6 +112,59 @@ test_gnome (Reminding *r, gconstpointer data)
   WAIT_UNTIL (gnome->shown->len + r->bell->shown->len == 0);
 }
 
+/* In a sandbox the portal shows it, whoever else is on the bus, and takes it away; refused, it is
+ * asked again. */
+static void
+test_portal (Reminding *r, gconstpointer data)
+{
+  g_autoptr (Bell) portal = bell_new (BELL_PORTAL);
+  gint64 anna = add_lead_with_promise (&r->base, "Anna", -1, -1);
+  g_autoptr (GVariant) fields = NULL;
+  g_autoptr (GVariant) buttons = NULL;
+  const char *action;
+
+  portal->refuses = TRUE;
+  r->session = ft_session_new ();
+  r->notifier = ft_notifier_new ("org.example.Follow", TRUE);
+  r->reminder = ft_reminder_new (r->base.store, r->notifier, r->session);
+  WAIT_UNTIL (ft_notifier_get_problem (r->notifier) != NULL);
+  g_assert_cmpstr (ft_notifier_get_problem (r->notifier), ==,
+                   "The notification service refused: not today");
+  assert_titles (portal, "");
+
+  portal->refuses = FALSE;
+  ft_clock_set (r->base.clock, NOW + 60, NULL);
+  WAIT_UNTIL (portal->shown->len == 1);
+  remind_settle (r);
+  assert_titles (portal, "Anna");
+  assert_titles (r->bell, "");
+  g_assert_null (ft_notifier_get_problem (r->notifier));
+  fields = g_variant_get_child_value (bell_find (portal, "Anna")->arguments, 1);
+  g_assert_true (g_variant_lookup (fields, "default-action", "&s", &action));
+  g_assert_cmpstr (action, ==, "app.open-lead");
+  buttons = g_variant_lookup_value (fields, "buttons", G_VARIANT_TYPE ("aa{sv}"));
+  g_assert_cmpuint (g_variant_n_children (buttons), >, 0);
+
+  ft_reminder_snooze (r->reminder, remind_promise_id (r, anna));
+  WAIT_UNTIL (portal->shown->len == 0);
+}
+
+/* A sandbox whose desktop has no portal. */
+static void
+test_no_portal (Reminding *r, gconstpointer data)
+{
+  g_autoptr (FtNotice) notice = ft_notice_of_test ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  r->session = ft_session_new ();
+  r->notifier = ft_notifier_new ("org.example.Follow", TRUE);
+  r->reminder = ft_reminder_new (r->base.store, r->notifier, r->session);
+  ft_notifier_show_async (r->notifier, notice, FALSE, keep_result, &result);
+  g_assert_false (ft_notifier_show_finish (r->notifier, await_result (&result), NULL));
+  g_assert_cmpstr (ft_notifier_get_problem (r->notifier), ==,
+                   "No notification service runs on this desktop.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,5 +173,7 @@ main (int argc, char **argv)
   REMIND_ADD ("/remind/keeper/B1/done", NULL, test_done);
   REMIND_ADD ("/remind/notifier/gnome", GINT_TO_POINTER (FALSE), test_gnome);
   REMIND_ADD ("/remind/notifier/gnome-refuses", GINT_TO_POINTER (TRUE), test_gnome);
+  REMIND_ADD ("/remind/notifier/portal", NULL, test_portal);
+  REMIND_ADD ("/remind/notifier/no-portal", NULL, test_no_portal);
   return remind_run ();
 }
