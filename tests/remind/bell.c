@@ -259,13 +259,29 @@ bell_titles (Bell *bell)
   return g_string_free (titles, FALSE);
 }
 
-const BellNotice *
-bell_find (Bell *bell, const char *title)
+static const BellNotice *
+look_for (Bell *bell, const char *title)
 {
   for (guint i = 0; i < bell->shown->len; i++)
     if (g_str_equal (((BellNotice *) bell->shown->pdata[i])->title, title))
       return bell->shown->pdata[i];
-  g_error ("“%s” is not on the screen", title);
+  return NULL;
+}
+
+const BellNotice *
+bell_find (Bell *bell, const char *title)
+{
+  const BellNotice *notice = look_for (bell, title);
+
+  if (notice == NULL)
+    g_error ("“%s” is not on the screen", title);
+  return notice;
+}
+
+gboolean
+bell_shows (Bell *bell, const char *title)
+{
+  return look_for (bell, title) != NULL;
 }
 
 static void

@@ -50,6 +50,7 @@ void bell_forget (Bell *bell);
 /* "Anna, Bert" (transfer full) */
 char *bell_titles (Bell *bell);
 const BellNotice *bell_find (Bell *bell, const char *title);
+gboolean bell_shows (Bell *bell, const char *title);
 /* @key: of the action */
 void bell_press (Bell *bell, const char *title, const char *key);
 void bell_dismiss (Bell *bell, const char *title);
