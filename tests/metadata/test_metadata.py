@@ -68,9 +68,10 @@ class Metadata(unittest.TestCase):
 
     def test_packaging(self):
         packaging = TOP / "data" / "packaging"
-        for name in ("build-deb", "debian/rules"):
+        for name in ("build-deb", "check-deb", "debian/rules"):
             self.assertTrue(os.access(packaging / name, os.X_OK), name)
-        self.passes("bash", "-n", str(packaging / "build-deb"))
+        for name in ("build-deb", "check-deb"):
+            self.passes("bash", "-n", str(packaging / name))
         version = re.search(r"version: '([^']+)'", (TOP / "meson.build").read_text()).group(1)
         changelog = (packaging / "debian" / "changelog").read_text()
         self.assertTrue(changelog.startswith(f"follow-through ({version})"), changelog[:40])
