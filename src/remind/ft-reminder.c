@@ -90,7 +90,12 @@ arm (FtReminder *self)
   /* A clock that stands still does not ring. */
   if (ft_clock_is_fixed (clock))
     return;
-  if (timerfd_settime (self->timer, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, NULL) != 0)
+  if (timerfd_settime (self->timer, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, NULL) == 0)
+    return;
+  /* The clock was set just now: the timer is armed, and says so here instead of when it is read. */
+  if (errno == ECANCELED)
+    ft_clock_refresh (clock);
+  else
     g_warning ("The reminder's timer could not be set: %s", g_strerror (errno));
 }
 
