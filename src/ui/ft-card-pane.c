@@ -4,6 +4,7 @@
 
 #include "core/ft-gestures.h"
 #include "core/ft-when.h"
+#include "ui/ft-blank-card.h"
 #include "ui/ft-brief-box.h"
 #include "ui/ft-card-editor.h"
 #include "ui/ft-closed-box.h"
@@ -48,6 +49,7 @@ struct _FtCardPane
 
   /* template children */
   GtkStack *stack;
+  FtBlankCard *blank;
   GtkScrolledWindow *scroller;
   GtkBox *column;
   FtRunBar *run;
@@ -520,6 +522,7 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
   widget_class->map = ft_card_pane_map;
   widget_class->unmap = ft_card_pane_unmap;
 
+  g_type_ensure (FT_TYPE_BLANK_CARD);
   g_type_ensure (FT_TYPE_BRIEF_BOX);
   g_type_ensure (FT_TYPE_CLOSED_BOX);
   g_type_ensure (FT_TYPE_DETAILS_BOX);
@@ -537,6 +540,7 @@ ft_card_pane_class_init (FtCardPaneClass *klass)
       widget_class, "/app/followthrough/FollowThrough/ui/ft-card-pane.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, FtCardPane, blank);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, column);
   gtk_widget_class_bind_template_child (widget_class, FtCardPane, run);
@@ -588,6 +592,7 @@ ft_card_pane_new (FtDesk *desk)
   self->desk = g_object_ref (desk);
   self->editor = ft_card_editor_new (desk);
   card = ft_desk_get_card (desk);
+  ft_blank_card_set_desk (self->blank, desk);
   ft_person_box_set_editor (self->person, self->editor);
   ft_run_bar_set_desk (self->run, desk);
   ft_closed_box_set_editor (self->closed, self->editor);
