@@ -141,7 +141,8 @@ static void
 card_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FtLateDialog) self = data;
-  g_autoptr (FtLeadCard) card = ft_store_read_card_finish (FT_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FtLeadCard) card = ft_store_read_card_finish (FT_STORE (source), result, &error);
   g_autofree char *when = NULL;
   g_autofree char *promised = NULL;
   g_autoptr (GPtrArray) chips = NULL;
@@ -155,6 +156,8 @@ card_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (self->promise == NULL || self->desk == NULL)
     {
+      if (error != NULL && self->desk != NULL)
+        g_signal_emit_by_name (self->desk, "failed", error->message, error);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }

@@ -495,6 +495,7 @@ log_contact (FtOutcomePanel *self, FtPromiseData *next)
     }
   self->busy = TRUE;
   ft_promise_form_set_error (self->form, NULL);
+  ft_closing_form_set_error (self->closing, NULL);
   ft_card_editor_apply (self->editor, edit, TRUE, self->lead_id, self, saved_cb);
 }
 
