@@ -249,7 +249,7 @@ FtNotice *
 ft_notice_of_morning (guint n_late, guint n_today)
 {
   FtNotice *notice;
-  g_autofree char *late = g_strdup_printf (ngettext ("%u late", "%u late", n_late), n_late);
+  g_autofree char *late = g_strdup_printf (ngettext ("%'u late", "%'u late", n_late), n_late);
   g_autofree char *title
       = n_today > 0
             ? g_strdup_printf (ngettext ("%u promise for today", "%u promises for today", n_today),

@@ -141,7 +141,7 @@ update_import (FtImportDialog *self)
 {
   guint n = self->scan != NULL ? self->scan->n_rows - self->scan->n_rejected : 0;
   g_autofree char *label
-      = n > 0 ? g_strdup_printf (ngettext ("_Import %u Lead", "_Import %u Leads", n), n)
+      = n > 0 ? g_strdup_printf (ngettext ("_Import %'u Lead", "_Import %'u Leads", n), n)
               : g_strdup (_ ("_Import"));
 
   gtk_button_set_label (GTK_BUTTON (self->import), label);
@@ -162,8 +162,8 @@ update_hint (FtImportDialog *self)
     message = g_strdup (_ ("There is no lead in this file."));
   else if (self->scan->n_rejected > 0)
     message = g_strdup_printf (
-        ngettext ("%u row cannot be imported; the reason is shown afterwards.",
-                  "%u rows cannot be imported; the reasons are shown afterwards.",
+        ngettext ("%'u row cannot be imported; the reason is shown afterwards.",
+                  "%'u rows cannot be imported; the reasons are shown afterwards.",
                   self->scan->n_rejected),
         self->scan->n_rejected);
   gtk_widget_set_visible (self->hint, message != NULL);
@@ -309,7 +309,7 @@ show_summary (FtImportDialog *self, const FtImportResult *result)
 {
   guint n = result->rejected->len;
   g_autofree char *title
-      = g_strdup_printf (ngettext ("%u Row Was Not Imported", "%u Rows Were Not Imported", n), n);
+      = g_strdup_printf (ngettext ("%'u Row Was Not Imported", "%'u Rows Were Not Imported", n), n);
 
   adw_preferences_group_add (self->counts,
                              ft_import_count_row_new (_ ("New leads"), result->created));
@@ -328,7 +328,7 @@ show_summary (FtImportDialog *self, const FtImportResult *result)
                                ft_import_reject_row_new (g_ptr_array_index (result->rejected, i)));
   if (n > N_REJECTS)
     {
-      g_autofree char *text = g_strdup_printf (_ ("The first %u of them:"), N_REJECTS);
+      g_autofree char *text = g_strdup_printf (_ ("The first %'u of them:"), N_REJECTS);
 
       adw_preferences_group_set_description (self->rejects, text);
     }

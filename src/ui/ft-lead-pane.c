@@ -136,8 +136,8 @@ truncated_changed_cb (GObject *list, GParamSpec *pspec, gpointer user_data)
   if (truncated)
     {
       g_autofree char *text = g_strdup_printf (
-          ngettext ("The first %u lead found. Type more to find fewer.",
-                    "The first %u leads found. Type more to find fewer.", FT_SEARCH_LIMIT),
+          ngettext ("The first %'u lead found. Type more to find fewer.",
+                    "The first %'u leads found. Type more to find fewer.", FT_SEARCH_LIMIT),
           FT_SEARCH_LIMIT);
       gtk_label_set_text (self->note, text);
     }

@@ -66,16 +66,17 @@ counts_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
 
   g_assert (FT_IS_STATUS_STRIP (self));
 
-  say (&self->late, g_strdup_printf (ngettext ("%u late", "%u late", late), late));
-  say (&self->today, g_strdup_printf (ngettext ("%u today", "%u today", today), today));
+  say (&self->late, g_strdup_printf (ngettext ("%'u late", "%'u late", late), late));
+  say (&self->today, g_strdup_printf (ngettext ("%'u today", "%'u today", today), today));
   say (&self->without,
-       g_strdup_printf (ngettext ("%u without promise", "%u without promise", without), without));
+       g_strdup_printf (ngettext ("%'u without promise", "%'u without promise", without), without));
   say (&self->cards,
-       g_strdup_printf (ngettext ("%u card to write", "%u cards to write", cards), cards));
+       g_strdup_printf (ngettext ("%'u card to write", "%'u cards to write", cards), cards));
   gtk_widget_set_visible (self->cards.button, cards > 0);
-  say (&self->forgotten, g_strdup_printf (ngettext ("%u customer without a call ahead",
-                                                    "%u customers without a call ahead", forgotten),
-                                          forgotten));
+  say (&self->forgotten,
+       g_strdup_printf (ngettext ("%'u customer without a call ahead",
+                                  "%'u customers without a call ahead", forgotten),
+                        forgotten));
   gtk_widget_set_visible (self->forgotten.button, forgotten > 0);
   set_alarm (&self->forgotten, "without", forgotten > 0);
   /* Translators: open leads that have a promise, of all open leads: "Coverage 33/40" */
@@ -96,7 +97,8 @@ away_changed_cb (FtAwayList *away, GParamSpec *pspec, gpointer user_data)
   g_assert (FT_IS_STATUS_STRIP (self));
 
   /* Translators: promises that fall into days away, to be promised anew before leaving. */
-  say (&self->away, g_strdup_printf (ngettext ("%u to promise anew", "%u to promise anew", n), n));
+  say (&self->away,
+       g_strdup_printf (ngettext ("%'u to promise anew", "%'u to promise anew", n), n));
   gtk_widget_set_visible (self->away.button, n > 0);
 }
 

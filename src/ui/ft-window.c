@@ -586,8 +586,8 @@ cards_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (g_hash_table_add (seen, &row->lead->id))
         g_array_append_val (ids, row->lead->id);
     }
-  words = g_strdup_printf (ngettext ("The %u customer with a card to write",
-                                     "The %u customers with a card to write", ids->len),
+  words = g_strdup_printf (ngettext ("The %'u customer with a card to write",
+                                     "The %'u customers with a card to write", ids->len),
                            ids->len);
   if (ids->len > 0)
     show_address_dialog (self, 0, ids, words);
@@ -649,7 +649,7 @@ print_addresses_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   g_autoptr (GArray) ids = list_ids (self);
   gint64 lead = ft_card_get_lead_id (ft_desk_get_card (self->desk));
   g_autofree char *words = g_strdup_printf (
-      ngettext ("The %u lead of the list", "The %u leads of the list", ids->len), ids->len);
+      ngettext ("The %'u lead of the list", "The %'u leads of the list", ids->len), ids->len);
 
   if (lead == 0 && ids->len == 0)
     {
