@@ -27,23 +27,6 @@ get_watches (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "ft-drag-watches");
 }
 
-static void
-motion_cb (GtkDropControllerMotion *controller, double x, double y, gpointer data)
-{
-  Watch *self = data;
-
-  self->motion (x, y, self->data);
-}
-
-static void
-leave_cb (GtkDropControllerMotion *controller, gpointer data)
-{
-  Watch *self = data;
-
-  if (self->leave != NULL)
-    self->leave (self->data);
-}
-
 void
 ft_drag_watch_add (GtkWidget *widget,
                    FtDragMotion motion,
@@ -51,7 +34,6 @@ ft_drag_watch_add (GtkWidget *widget,
                    gpointer data,
                    GDestroyNotify free_data)
 {
-  GtkEventController *controller = gtk_drop_controller_motion_new ();
   GPtrArray *watches;
   Watch *self;
 
@@ -68,13 +50,9 @@ ft_drag_watch_add (GtkWidget *widget,
                               (GDestroyNotify) g_ptr_array_unref);
     }
   g_ptr_array_add (watches, self);
-  g_signal_connect (controller, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (controller, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (controller, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (widget, controller);
 }
 
-/* --- Without GTK's drag and drop --- */
+/* --- What is over them --- */
 
 struct _FtDragOver
 {
@@ -96,7 +74,12 @@ tell_leave (GtkWidget *widget)
   GPtrArray *watches = get_watches (widget);
 
   for (guint i = 0; watches != NULL && i < watches->len; i++)
-    leave_cb (NULL, g_ptr_array_index (watches, i));
+    {
+      Watch *watch = g_ptr_array_index (watches, i);
+
+      if (watch->leave != NULL)
+        watch->leave (watch->data);
+    }
 }
 
 static void
@@ -105,7 +88,11 @@ tell_motion (GtkWidget *widget, double x, double y)
   GPtrArray *watches = get_watches (widget);
 
   for (guint i = 0; i < watches->len; i++)
-    motion_cb (NULL, x, y, g_ptr_array_index (watches, i));
+    {
+      Watch *watch = g_ptr_array_index (watches, i);
+
+      watch->motion (x, y, watch->data);
+    }
 }
 
 static void
@@ -138,12 +125,8 @@ ft_drag_over_move (FtDragOver *self, GtkWidget *top, double x, double y)
 
   for (widget = gtk_widget_pick (top, x, y, GTK_PICK_DEFAULT); widget != NULL;
        widget = gtk_widget_get_parent (widget))
-    {
-      if (get_watches (widget) != NULL)
-        g_ptr_array_add (widgets, g_object_ref (widget));
-      if (widget == top)
-        break;
-    }
+    if (get_watches (widget) != NULL)
+      g_ptr_array_add (widgets, g_object_ref (widget));
   become (self, widgets);
   for (guint i = 0; i < widgets->len; i++)
     {

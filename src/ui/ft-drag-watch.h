@@ -4,8 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Who wants to know what is held over a widget: a lead that is dragged from the list by GTK's drag and drop, or a
- * block that the calendar moves by itself (ft-block-mover.h). */
+/* Who wants to know what a pointer carries over a widget (ft-drag-move.h). */
 
 typedef void (*FtDragMotion) (double x, double y, gpointer data);
 typedef void (*FtDragLeave) (gpointer data);
@@ -17,7 +16,7 @@ void ft_drag_watch_add (
 /**
  * FtDragOver:
  *
- * What something that is no drag of GTK's is held over.
+ * What something that is carried is over.
  */
 typedef struct _FtDragOver FtDragOver;
 
@@ -25,7 +24,7 @@ FtDragOver *ft_drag_over_new (void);
 /* Tells that it is over nothing any more. */
 void ft_drag_over_free (FtDragOver *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtDragOver, ft_drag_over_free)
-/* It is held at a point of @top. */
+/* It is at a point of @top: over what is there, and over all that is around it. */
 void ft_drag_over_move (FtDragOver *self, GtkWidget *top, double x, double y);
 
 G_END_DECLS

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 typedef gboolean (*FtDropZoneFind) (
     GtkWidget *widget, const GValue *value, double x, double y, gint32 *day, int *minute);
 
-/* @widget takes what is dragged from elsewhere, #FtLead and lead ids (int64), and the blocks of its calendar
- * (ft-block-mover.h). It must have the signals that
- * ft_drop_zone_install_signals () gives its class. */
+/* @widget takes what a pointer carries there (ft-drag-move.h): #FtLead, lead ids (int64), and blocks (#FtBlockDrag). It
+ * must have the signals that ft_drop_zone_install_signals () gives its class. */
 void ft_drop_zone_add (GtkWidget *widget, FtDropZoneFind find);
 
 /* "held" (GValue *, int day, int minute): something is held over a slot of a Julian day; with day 0 over none

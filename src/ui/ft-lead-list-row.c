@@ -98,27 +98,6 @@ lead_changed_cb (FtLead *lead, GParamSpec *pspec, gpointer user_data)
   update (FT_LEAD_LIST_ROW (user_data));
 }
 
-/* Onto the calendar, for a promise to them there. */
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
-{
-  FtLeadListRow *self = user_data;
-
-  if (self->lead == NULL || ft_lead_get_row (self->lead) == NULL)
-    return NULL;
-  return gdk_content_provider_new_typed (FT_TYPE_LEAD, self->lead);
-}
-
-static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
-{
-  FtLeadListRow *self = user_data;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->name));
-  g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (paintable);
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
 static void
 ft_lead_list_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -191,13 +170,7 @@ ft_lead_list_row_class_init (FtLeadListRowClass *klass)
 static void
 ft_lead_list_row_init (FtLeadListRow *self)
 {
-  GtkDragSource *drag = gtk_drag_source_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drag_source_set_actions (drag, GDK_ACTION_COPY);
-  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 }
 
 GtkWidget *

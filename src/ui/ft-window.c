@@ -14,6 +14,7 @@
 #include "ui/ft-filters.h"
 #include "ui/ft-import-chooser.h"
 #include "ui/ft-late-dialog.h"
+#include "ui/ft-lead-mover.h"
 #include "ui/ft-lead-pane.h"
 #include "ui/ft-pieces-page.h"
 #include "ui/ft-preferences.h"
@@ -44,6 +45,7 @@ struct _FtWindow
   GtkRevealer *failure;
   GtkLabel *failure_text;
   AdwToastOverlay *toasts;
+  GtkOverlay *desk_overlay;
   GtkBox *calendar_pane;
   AdwLeaflet *leaflet;
   FtLeadPane *leads;
@@ -786,6 +788,7 @@ ft_window_class_init (FtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, failure_text);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, FtWindow, desk_overlay);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_pane);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, leads);
@@ -842,6 +845,7 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
   g_signal_connect_object (called, "show-lead", G_CALLBACK (called_show_lead_cb), self, 0);
   gtk_menu_button_set_popover (self->they_called, called);
   ft_lead_pane_set_desk (self->leads, desk);
+  ft_lead_mover_add (GTK_WIDGET (self->leads), self->desk_overlay);
   ft_status_strip_set_desk (self->status, desk);
   card = ft_card_pane_new (desk);
   adw_bin_set_child (self->card_bin, card);

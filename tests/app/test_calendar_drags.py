@@ -4,92 +4,7 @@
 import json
 
 import running
-from running import RunningTest, role_of, wait
-
-BUTTONS = ("push button", "toggle button", "radio button", "page tab")
-
-
-class Drags(RunningTest):
-    WIDTH, HEIGHT = 1280, 800
-    ENV = {}
-
-    def start(self, day, *leads, view="Week"):
-        """The calendar's page at a day, with leads that are (name, promised)."""
-        self.env |= {"TZ": "Europe/Berlin", **self.ENV}
-        for name, promised in leads:
-            self.cli("add", name, *(("--promise", promised) if promised else ()))
-        self.person = self.open()
-        self.person.resize(self.WIDTH, self.HEIGHT)
-        self.go(day, view)
-
-    def go(self, day, view):
-        person = self.person
-        self.page("Calendar")
-        person.click(person.find(BUTTONS, view))
-        person.click(person.find(BUTTONS, "Go to Date"))
-        wait(lambda: person.focused() and role_of(person.focused()) in ("text", "entry"), "the date to type")
-        person.type(day)
-        person.key("Return")
-
-    def page(self, name):
-        self.person.click(self.person.find(BUTTONS, lambda n: n and n.endswith(name)))
-
-    def block(self, name):
-        return self.person.find("push button", lambda n: n.startswith(name + ","))
-
-    def day(self, name):
-        return self.person.find(("push button", "table cell"), lambda n: n.startswith(name))
-
-    def middle(self, node):
-        return self.person.point(node)
-
-    def hours(self, n):
-        return round(n * self.extent("Hours")[3] / 24)
-
-    def extent(self, name):
-        return self.person.extents(self.person.find(("panel", "grouping", "filler"), name))
-
-
-    def promise(self):
-        promises = self.promises()
-        self.assertEqual(len(promises), 1, promises)
-        return promises[0]
-
-    def promises(self):
-        everything = json.loads(self.cli("export", "--format", "json"))
-        return [p for p in everything["promises"] if p["state"] == "open"]
-
-    def hold(self, start, end, steps=12):
-        """Pressed and moved there, and not let go."""
-        (x0, y0), (x1, y1) = start, end
-        self.person.move(x0, y0)
-        self.person.press_button(True)
-        for i in range(1, steps + 1):
-            self.person.move(x0 + (x1 - x0) * i // steps, y0 + (y1 - y0) * i // steps)
-
-    def choose(self, name):
-        """In the question what is to be told, by key."""
-        focused = lambda: (self.person.focused() and self.person.focused().get_name()) or ""
-        wait(lambda: focused() in ("Told Them", "Copy Message", "Not Yet"), "the question")
-        for _ in range(3):
-            if focused() != name:
-                self.person.key("Tab")
-        self.assertEqual(focused(), name)
-        self.person.key("space")
-
-    def wait_for(self, **expected):
-        try:
-            wait(lambda: all(self.promise()[key] == value for key, value in expected.items()), expected, 5)
-        except AssertionError as error:
-            raise AssertionError(f"{expected}, but {self.promise()}") from error
-
-    def drag_block(self, name, to_day, hours=0):
-        """By its upper part, to another day and so many hours up or down."""
-        x, y = self.person.point(self.block(name), 0.3, 0.2)
-        day_x = x
-        if to_day:
-            day_x = x + self.middle(self.day(to_day))[0] - self.middle(self.block(name))[0]
-        self.person.drag((x, y), (day_x, y + self.hours(hours)), 12)
+from drags import BUTTONS, Drags, wait
 
 
 class InTheWeek(Drags):
@@ -104,7 +19,6 @@ class InTheWeek(Drags):
         self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
         self.drag_block("Anna Berg", "Tuesday 13 April", -0.5)
         self.wait_for(target="2027-04-13 11:30", promised="2027-04-15 12:00")
-
 
     def test_escape_gives_it_back(self):
         self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
@@ -175,7 +89,6 @@ class InTheMonth(Drags):
         self.start("2027-04-02", ("Anna Berg", "2027-04-02 10:00"), view="Month")
         self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Tuesday 30 March")))
         self.wait_for(target="2027-03-30 10:00", promised="2027-04-02 10:00")
-
 
     def test_escape_gives_it_back(self):
         self.start("2027-04-02", ("Anna Berg", "2027-04-02 10:00"), view="Month")

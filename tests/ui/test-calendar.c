@@ -519,21 +519,17 @@ test_copy (Desk *desk, gconstpointer data)
   g_value_unset (&value);
 }
 
-/* Drops a value where the middle of a day's hour is. */
+/* Drops a value at a point. */
 static gboolean
 drop (GtkWidget *widget, const GValue *value, double x, double y)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean taken = FALSE;
+  gint32 day;
+  int minute;
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", value, x, y, &taken);
-    }
-  return taken;
+  if (!ft_drop_zone_find (widget, value, x, y, &day, &minute))
+    return FALSE;
+  ft_drop_zone_drop (widget, value, day, minute);
+  return TRUE;
 }
 
 static void
@@ -801,7 +797,8 @@ test_offer (Desk *desk, gconstpointer data)
   g_assert_null (find_block (desk, "Carl", BOTH));
 }
 
-/* A slot without a lead on the card asks to whom; the first that is found is a press of Enter away. */
+/* A slot without a lead on the card asks to whom; the first that is found is a press of Enter away.
+ */
 static void
 test_offer_anybody (Desk *desk, gconstpointer data)
 {
@@ -980,10 +977,9 @@ test_nudge_week (Desk *desk, gconstpointer data)
   settle (desk);
   block = find_block (desk, "Anna Berg", FT_EDGE_TARGET);
   gtk_widget_grab_focus (GTK_WIDGET (block));
-  gtk_widget_activate_action (
-      desk->calendar, "calendar.nudge", "(xii)",
-      ft_promise_get_id (ft_promise_block_get_block (block)->promise), FT_EDGE_TARGET,
-      -7 * FT_DAY_MINUTES);
+  gtk_widget_activate_action (desk->calendar, "calendar.nudge", "(xii)",
+                              ft_promise_get_id (ft_promise_block_get_block (block)->promise),
+                              FT_EDGE_TARGET, -7 * FT_DAY_MINUTES);
   settle (desk);
   g_assert_true (has_text (desk, "Week 49"));
   block = find_block (desk, "Anna Berg", FT_EDGE_TARGET);
