@@ -10,10 +10,17 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FtRun) run = data;
   g_autoptr (GError) error = NULL;
 
+  const char *path = ft_run_get_data (run);
+  g_autofree char *files = ft_store_dup_file_folder_of (path);
+
   if (!ft_store_backup_finish (FT_STORE (source), result, &error))
-    ft_run_fail (run, "%s", error->message);
-  else
-    ft_run_print (run, _ ("The database was copied to %s\n"), (const char *) ft_run_get_data (run));
+    {
+      ft_run_fail (run, "%s", error->message);
+      return;
+    }
+  ft_run_print (run, _ ("The database was copied to %s\n"), path);
+  if (g_file_test (files, G_FILE_TEST_IS_DIR))
+    ft_run_print (run, _ ("The files of its romance pieces are in %s; keep both together.\n"), files);
 }
 
 static void

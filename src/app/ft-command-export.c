@@ -133,6 +133,7 @@ static void
 start (FtRun *run)
 {
   Export *self = ft_run_get_data (run);
+  g_autofree char *files = ft_store_dup_file_folder (ft_run_get_store (run));
   g_autoptr (GError) error = NULL;
 
   self->stream = open_output (run, self, &error);
@@ -143,6 +144,7 @@ start (FtRun *run)
     }
   self->writer
       = ft_export_new (self->format, ft_store_get_clock (ft_run_get_store (run)), self->stream);
+  ft_export_set_files (self->writer, files);
   ft_store_export_async (ft_run_get_store (run), ft_export_begin, ft_export_add, self->writer, NULL,
                          exported_cb, ft_run_ref (run));
 }

@@ -99,10 +99,11 @@ ft_data_file_open_finish (FtDataFile *self, GAsyncResult *result, GError **error
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* --- Restore: copy, prove the copy, close, swap, open --- */
+/* --- Restore: copy, prove the copy, take its files, close, swap, open --- */
 
 typedef struct
 {
+  char *backup;
   char *copy;     /* beside the database, so that a rename puts it in place */
   char *kept;     /* where the database before went, "" for nowhere */
   FtStore *store; /* owned: the copy while it is proved, then the database before */
@@ -119,6 +120,7 @@ restore_free (Restore *restore)
       g_unlink (path);
     }
   g_clear_object (&restore->store);
+  g_free (restore->backup);
   g_free (restore->copy);
   g_free (restore->kept);
   g_free (restore);
@@ -280,11 +282,24 @@ copy_closed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+files_taken_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (!ft_store_take_files_finish (FT_STORE (source), result, &error))
+    fail_restore (task, error);
+  else
+    ft_store_close_async (FT_STORE (source), copy_closed_cb, g_steal_pointer (&task));
+}
+
+static void
 copy_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
   g_auto (GStrv) problems = ft_store_check_finish (FT_STORE (source), result, &error);
+  Restore *restore = g_task_get_task_data (task);
 
   if (problems != NULL && problems[0] != NULL)
     g_set_error (&error, FT_STORE_ERROR, FT_STORE_ERROR_DAMAGED,
@@ -293,7 +308,8 @@ copy_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     fail_restore (task, error);
   else
-    ft_store_close_async (FT_STORE (source), copy_closed_cb, g_steal_pointer (&task));
+    ft_store_take_files_async (FT_STORE (source), restore->backup, NULL, files_taken_cb,
+                               g_steal_pointer (&task));
 }
 
 static void
@@ -356,6 +372,7 @@ ft_data_file_restore_async (FtDataFile *self,
     }
 
   Restore *restore = g_new0 (Restore, 1);
+  restore->backup = g_strdup (backup);
   restore->copy = g_strconcat (self->path, ".restoring", NULL);
   g_task_set_task_data (task, restore, (GDestroyNotify) restore_free);
   self->restoring = TRUE;

@@ -14,6 +14,7 @@ ft_import_row_clear (FtImportRow *row)
   g_clear_pointer (&row->pieces, g_ptr_array_unref);
   g_clear_pointer (&row->days_off, g_ptr_array_unref);
   g_clear_pointer (&row->settings, g_hash_table_unref);
+  g_clear_pointer (&row->attachment, g_bytes_unref);
   row->whole = FALSE;
   g_clear_pointer (&row->reason, g_free);
 }

@@ -18,9 +18,11 @@ G_BEGIN_DECLS
  * @days_off: FtDayOffData or NULL
  * @whole: the file knows all about @lead: what it does not say is promised, is not
  * @settings: names and values (strings) or NULL; what is set already is not overwritten
+ * @attachment: the content of a file that a piece names by its hash, or NULL; comes alone
  * @reason: why this row cannot be taken, translated; NULL if it can
  *
- * One row of an import (@lead may be NULL if it brings only pieces, days off or settings), on its way from a file to the store. All fields are owned.
+ * One row of an import (@lead may be NULL if it brings only pieces, days off, settings or an attachment), on its way from a file to the store. All
+ * fields are owned.
  */
 typedef struct
 {
@@ -33,6 +35,7 @@ typedef struct
   GPtrArray *pieces;
   GPtrArray *days_off;
   GHashTable *settings;
+  GBytes *attachment;
   gboolean whole;
   char *reason;
 } FtImportRow;

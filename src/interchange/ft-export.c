@@ -11,6 +11,8 @@
 
 /* Written in pieces of this size. */
 #define CHUNK (64 * 1024)
+/* Of a SHA-256 in hexadecimal digits. */
+#define HASH_LENGTH 64
 
 /* What is known before what it stands behind: an array of the JSON export that comes after the
  * leads, the entries of a calendar that come after its zones. It waits in an unnamed temporary
@@ -31,6 +33,8 @@ struct _FtExport
   Spool promises;
   Spool contacts;
   Spool sales;
+  char *files;            /* the folder of what the pieces name by hash, or NULL */
+  gboolean opened;        /* of JSON: the leads have begun */
   GString *library;       /* "pieces" and "settings", which are few */
   GHashTable *piece_uids; /* gint64 → its uid, owned */
   FtIcsWriter *calendar;  /* owned; of ICS only, its entries go where the promises do */
@@ -57,7 +61,7 @@ ft_export_new (FtExportFormat format, FtClock *clock, GOutputStream *stream)
   self->library = g_string_new (NULL);
   self->piece_uids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (format == FT_EXPORT_JSON)
-    g_string_append (self->pending, "{\"format\":\"follow-through\",\"version\":1,\n\"leads\":[");
+    g_string_append (self->pending, "{\"format\":\"follow-through\",\"version\":1,\n");
   else if (format == FT_EXPORT_CSV_SPREADSHEET)
     {
       /* without the mark, a spreadsheet takes UTF-8 for something else */
@@ -87,6 +91,7 @@ ft_export_free (FtExport *self)
   clear_spool (&self->contacts);
   clear_spool (&self->sales);
   g_string_free (self->library, TRUE);
+  g_free (self->files);
   g_hash_table_unref (self->piece_uids);
   g_clear_pointer (&self->calendar, ft_ics_writer_free);
   g_free (self);
@@ -144,8 +149,17 @@ find_sale_uid (const FtLeadCard *card, gint64 id)
 }
 
 static void
+open_leads (FtExport *self)
+{
+  if (!self->opened)
+    g_string_append (self->pending, "\"leads\":[");
+  self->opened = TRUE;
+}
+
+static void
 append_json (FtExport *self, const FtLeadCard *card)
 {
+  open_leads (self);
   begin_element (self->pending, &self->n_leads);
   ft_json_append_lead (self->pending, card->lead);
   for (guint i = 0; i < card->promises->len; i++)
@@ -193,6 +207,55 @@ append_settings (GString *out, const FtSettings *settings)
     }
 }
 
+/* Each once, however many pieces have it. One that is missing cannot be written; the piece still
+ * says its name. */
+static gboolean
+write_files (FtExport *self, GPtrArray *pieces, GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const FtPieceData *piece = ((FtPieceRow *) pieces->pdata[i])->piece;
+      gsize before = self->pending->len;
+      g_autoptr (GError) failure = NULL;
+
+      /* An import may have brought anything as a name. */
+      if (strlen (piece->file_hash) != HASH_LENGTH || strchr (piece->file_hash, '/')
+          || !g_hash_table_add (done, piece->file_hash))
+        continue;
+      g_string_append (self->pending, any ? ",\n" : "\"files\":[\n");
+      if (ft_json_write_file (self->pending, self->files, piece->file_hash, self->stream, &failure))
+        any = TRUE;
+      else if (!failure)
+        g_string_truncate (self->pending, before);
+      else
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  if (any)
+    g_string_append (self->pending, "\n],\n");
+  return TRUE;
+}
+
+/**
+ * ft_export_set_files:
+ * @self: an export that has not begun
+ * @folder: where the files of the pieces are, named by their hash, as from ft_store_dup_file_folder
+ * ()
+ *
+ * Has JSON carry what the pieces have as files; it can be imported elsewhere then, without loss.
+ */
+void
+ft_export_set_files (FtExport *self, const char *folder)
+{
+  g_free (self->files);
+  self->files = g_strdup (folder);
+}
+
 /**
  * ft_export_begin:
  * @self: (type FtExport): an export
@@ -200,7 +263,7 @@ append_settings (GString *out, const FtSettings *settings)
  *
  * Only JSON has room for it; a calendar asks the settings how long a contact takes.
  *
- * Returns: %TRUE
+ * Returns: %TRUE, or %FALSE with @error if a file of a piece could not be read, or written
  */
 gboolean
 ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, GError **error)
@@ -227,7 +290,7 @@ ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, G
   g_string_append (export->library, "\n],\n\"settings\":{");
   append_settings (export->library, settings);
   g_string_append_c (export->library, '}');
-  return TRUE;
+  return export->format != FT_EXPORT_JSON || !export->files || write_files (export, pieces, error);
 }
 
 /**
@@ -312,6 +375,7 @@ ft_export_finish (FtExport *self, GError **error)
 {
   if (self->format == FT_EXPORT_JSON)
     {
+      open_leads (self);
       if (!append_array (self, "promises", &self->promises, error)
           || !append_array (self, "contacts", &self->contacts, error)
           || !append_array (self, "sales", &self->sales, error))

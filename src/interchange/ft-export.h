@@ -36,6 +36,8 @@ FtExport *ft_export_new (FtExportFormat format, FtClock *clock, GOutputStream *s
 void ft_export_free (FtExport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtExport, ft_export_free)
 
+/* @folder: where the files of pieces are; without it they are not exported. */
+void ft_export_set_files (FtExport *self, const char *folder);
 /* Before the first lead; without it there is no library. @pieces: (element-type FtPieceRow). An FtExportBegin. */
 gboolean ft_export_begin (gpointer self, GPtrArray *pieces, const FtSettings *settings, GError **error);
 gboolean ft_export_add (gpointer self, FtLeadCard *card, GError **error);

@@ -34,6 +34,9 @@ struct _FtJsonReader
   gboolean has_library; /* it went with a row already */
   guint next_broken;
 
+  const char *file_array; /* what stands in "files", NULL if there is no such array */
+  const char *file_at;    /* behind the last of them read, NULL when they are through */
+
   const char *at; /* behind the last lead read, NULL when they are through */
   GArray
       *orphans; /* Slice *, in the order of the file: whose lead is not in it; NULL before that */
@@ -113,6 +116,8 @@ read_frame (FtJsonReader *self, GError **error)
         }
       else if (ft_json_key_is (key, "pieces") && *value == '[')
         self->library->piece_array = value;
+      else if (ft_json_key_is (key, "files") && *value == '[')
+        self->file_array = value + 1;
       else if (ft_json_key_is (key, "days_off") && *value == '[')
         self->library->day_off_array = value;
       else if (ft_json_key_is (key, "settings") && *value == '{')
@@ -184,6 +189,7 @@ void
 ft_json_reader_rewind (FtJsonReader *self)
 {
   self->at = self->leads;
+  self->file_at = self->file_array;
   self->counted = self->text;
   self->line = 1;
   self->orphan = 0;
@@ -376,6 +382,30 @@ add_library (FtJsonReader *self, FtImportRow *row)
   return ft_json_library_give (self->library, row);
 }
 
+static void
+read_file (FtJsonReader *self, FtImportRow *row, const char *from, const char *to)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object = ft_json_parse (parser, from, to - from, &row->reason);
+
+  row->line = line_of (self, from);
+  if (object)
+    row->attachment = ft_json_read_file (object, &row->reason);
+}
+
+/* One row for each file, decoded when its turn comes: no two of them are in memory at once. */
+static gboolean
+next_file (FtJsonReader *self, FtImportRow *row)
+{
+  const char *value = self->file_at ? ft_json_next_item (self->file_at, self->end, NULL) : NULL;
+
+  self->file_at = value ? ft_json_skip_value (value, self->end) : NULL;
+  if (!self->file_at)
+    return FALSE;
+  read_file (self, row, value, self->file_at);
+  return TRUE;
+}
+
 static gboolean
 next_broken (FtJsonReader *self, FtImportRow *row)
 {
@@ -417,7 +447,7 @@ ft_json_reader_next (FtJsonReader *self, FtImportRow *row)
       row->line = 1;
       return TRUE;
     }
-  if (next_broken (self, row))
+  if (next_file (self, row) || next_broken (self, row))
     return TRUE;
   if (!self->orphans)
     {

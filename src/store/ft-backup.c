@@ -3,6 +3,7 @@
 #include "store/ft-check.h"
 
 #include "store/ft-database-private.h"
+#include "store/ft-keep.h"
 #include "store/ft-store.h"
 
 #include <errno.h>
@@ -39,6 +40,25 @@ flush_path (FtDatabase *database, const char *path, int flags)
     g_close (fd, NULL);
 }
 
+/* On the database's thread, although files may be large: nothing can be changed meanwhile that the
+ * copy would lack. */
+void
+ft_copy_files (FtDatabase *database, const char *from, const char *to)
+{
+  g_autofree char *from_folder = ft_keep_dup_folder (from);
+  g_autofree char *to_folder = ft_keep_dup_folder (to);
+  FtStatement *select
+      = ft_statement (database, "SELECT DISTINCT file_hash FROM piece WHERE file_hash <> ''");
+
+  while (ft_step (select))
+    {
+      GError *error = NULL;
+
+      if (!ft_keep_take (to_folder, from_folder, ft_column_text (select, 0), &error))
+        ft_database_fail (database, error);
+    }
+}
+
 void
 ft_backup (FtDatabase *database, const char *path)
 {
@@ -54,6 +74,8 @@ ft_backup (FtDatabase *database, const char *path)
     flush_path (database, path, O_RDWR);
   if (!ft_database_is_failed (database))
     flush_path (database, folder, O_RDONLY | O_DIRECTORY);
+  if (!ft_database_is_failed (database))
+    ft_copy_files (database, ft_database_get_path (database), path);
   if (ft_database_is_failed (database))
     g_unlink (path);
 }

@@ -273,6 +273,12 @@ ft_database_enter (FtDatabase *self, gint64 now, const char *zone, GCancellable 
                             cancellable ? is_unwanted : NULL, self);
 }
 
+const char *
+ft_database_get_path (FtDatabase *self)
+{
+  return self->path;
+}
+
 gint64
 ft_database_get_now (FtDatabase *self)
 {

@@ -21,6 +21,7 @@ void ft_database_close (FtDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FtDatabase, ft_database_close)
 
 sqlite3 *ft_database_get_handle (FtDatabase *self);
+const char *ft_database_get_path (FtDatabase *self);
 
 /* What a job is told: the time and zone as they were when it was asked, and whether it is still wanted. */
 void ft_database_enter (FtDatabase *self, gint64 now, const char *zone, GCancellable *cancellable);

@@ -5,6 +5,7 @@
 #include "store/ft-first-promises.h"
 #include "store/ft-import-history.h"
 #include "store/ft-index.h"
+#include "store/ft-keep.h"
 #include "store/ft-match.h"
 #include "store/ft-merge.h"
 #include "store/ft-record.h"
@@ -13,6 +14,7 @@
 #include "store/ft-write-record.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define IMPORT_CACHE_KIBIBYTES (128 * 1024)
 
@@ -27,6 +29,7 @@ typedef struct
   int a_day;
   GHashTable *pieces; /* gint64 of the source → gint64 in the database, borrowed */
   gboolean set;       /* settings or days off were taken over */
+  GPtrArray *kept;    /* paths of files this import made, owned; borrowed, NULL for a dry run */
 } Importer;
 
 static void
@@ -178,6 +181,35 @@ reject_row (Importer *self, const FtImportRow *row, const char *reason)
   g_ptr_array_add (self->result->rejected, reject);
 }
 
+/* --- Files --- */
+
+static void
+keep_file (Importer *self, GBytes *content)
+{
+  g_autofree char *folder = ft_keep_dup_folder (ft_database_get_path (self->database));
+  g_autofree char *hash = NULL;
+  GError *error = NULL;
+  gboolean made = FALSE;
+
+  if (!self->kept)
+    return;
+  hash = ft_keep_bytes (folder, content, &made, &error);
+  if (!hash)
+    ft_database_fail (self->database, error);
+  else if (made)
+    g_ptr_array_add (self->kept, g_build_filename (folder, hash, NULL));
+}
+
+/* An import that is not made leaves no files. */
+static void
+forget_files (Importer *self)
+{
+  for (guint i = 0; self->kept && i < self->kept->len; i++)
+    g_unlink (self->kept->pdata[i]);
+}
+
+/* --- Rows --- */
+
 static void
 take_row (Importer *self, const FtImportRow *row)
 {
@@ -190,6 +222,8 @@ take_row (Importer *self, const FtImportRow *row)
     }
   ft_import_pieces (self->database, row->pieces, self->pieces);
   self->set = ft_import_days_off (self->database, row->days_off) || self->set;
+  if (row->attachment)
+    keep_file (self, row->attachment);
   if (row->settings)
     self->set = ft_setting_take (self->database, row->settings) || self->set;
   if (!row->lead)
@@ -273,6 +307,8 @@ ft_import_run (FtDatabase *database, FtImport *import)
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) pieces
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GPtrArray) kept
+      = import->flags & FT_IMPORT_DRY_RUN ? NULL : g_ptr_array_new_with_free_func (g_free);
   Importer self = {
     .database = database,
     .result = result,
@@ -281,6 +317,7 @@ ft_import_run (FtDatabase *database, FtImport *import)
     .known = known,
     .a_day = import->a_day,
     .pieces = pieces,
+    .kept = kept,
   };
   FtRecording *recording;
   gboolean done;
@@ -304,6 +341,8 @@ ft_import_run (FtDatabase *database, FtImport *import)
       index_words (&self);
       done = ft_database_end (database);
     }
+  if (!done)
+    forget_files (&self);
   ft_database_set_cache (database, 0);
   return done ? g_steal_pointer (&result) : NULL;
 }

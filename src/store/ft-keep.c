@@ -120,34 +120,74 @@ settle (const char *copy, const char *folder, const char *hash, GError **error)
   return TRUE;
 }
 
-char *
-ft_keep_copy (const char *folder, const char *path, GCancellable *cancellable, GError **error)
+/* (transfer full), the name of what @input has; @path: of what it is, for the words. */
+static char *
+keep_stream (const char *folder,
+             GInputStream *input,
+             const char *path,
+             GCancellable *cancellable,
+             GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) input = NULL;
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *copy = g_build_filename (folder, ".new-XXXXXX", NULL);
-  g_autoptr (GError) failure = NULL;
   gboolean done;
   int fd;
 
-  input = g_file_read (file, cancellable, &failure);
-  if (!input && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (!input)
-    set_read_error (error, path, failure->message);
-  if (!input)
-    return NULL;
   if (g_mkdir_with_parents (folder, 0700) != 0
       || (fd = g_mkstemp_full (copy, O_RDWR | O_CLOEXEC, 0600)) < 0)
     {
       set_write_error (error, errno);
       return NULL;
     }
-  done = copy_content (G_INPUT_STREAM (input), path, fd, checksum, cancellable, error);
+  done = copy_content (input, path, fd, checksum, cancellable, error);
   g_close (fd, NULL);
   if (done && settle (copy, folder, g_checksum_get_string (checksum), error))
     return g_strdup (g_checksum_get_string (checksum));
   g_unlink (copy);
   return NULL;
+}
+
+char *
+ft_keep_copy (const char *folder, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) input = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  input = g_file_read (file, cancellable, &failure);
+  if (input)
+    return keep_stream (folder, G_INPUT_STREAM (input), path, cancellable, error);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    set_read_error (error, path, failure->message);
+  return NULL;
+}
+
+char *
+ft_keep_bytes (const char *folder, GBytes *content, gboolean *made, GError **error)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  g_autofree char *kept = g_build_filename (folder, hash, NULL);
+  g_autoptr (GInputStream) input = NULL;
+
+  *made = !g_file_test (kept, G_FILE_TEST_EXISTS);
+  if (!*made)
+    return g_steal_pointer (&hash);
+  input = g_memory_input_stream_new_from_bytes (content);
+  return keep_stream (folder, input, kept, NULL, error);
+}
+
+gboolean
+ft_keep_take (const char *folder, const char *from, const char *hash, GError **error)
+{
+  g_autofree char *source = g_build_filename (from, hash, NULL);
+  g_autofree char *target = g_build_filename (folder, hash, NULL);
+  g_autofree char *kept = NULL;
+
+  if (!ft_keep_is_hash (hash) || g_file_test (target, G_FILE_TEST_EXISTS)
+      || !g_file_test (source, G_FILE_TEST_EXISTS))
+    return TRUE;
+  kept = ft_keep_copy (folder, source, NULL, error);
+  return kept != NULL;
 }

@@ -2,6 +2,7 @@
 
 #include "store/ft-store.h"
 
+#include "store/ft-check.h"
 #include "store/ft-job-args.h"
 #include "store/ft-keep.h"
 #include "store/ft-read.h"
@@ -120,6 +121,49 @@ ft_store_keep_file_finish (FtStore *self, GAsyncResult *result, GError **error)
 }
 
 char *
+ft_store_dup_file_folder (FtStore *self)
+{
+  g_return_val_if_fail (FT_IS_STORE (self), NULL);
+  return ft_keep_dup_folder (ft_store_get_path (self));
+}
+
+char *
+ft_store_dup_file_folder_of (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return ft_keep_dup_folder (path);
+}
+
+static void
+take_files (FtJob *job, FtDatabase **database)
+{
+  ft_copy_files (*database, ft_job_get_args (job)->what, ft_database_get_path (*database));
+}
+
+/**
+ * ft_store_take_files_async:
+ * @path: of a database
+ */
+void
+ft_store_take_files_async (FtStore *self,
+                           const char *path,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  g_return_if_fail (FT_IS_STORE (self));
+  g_return_if_fail (path != NULL);
+  ft_store_push_change_args (self, ft_store_take_files_async, take_files,
+                             (FtJobArgs){ .what = g_strdup (path) }, cancellable, callback, data);
+}
+
+gboolean
+ft_store_take_files_finish (FtStore *self, GAsyncResult *result, GError **error)
+{
+  return ft_store_finish_boolean (self, ft_store_take_files_async, result, error);
+}
+
+char *
 ft_store_dup_piece_path (FtStore *self, const FtPieceData *piece)
 {
   g_autofree char *folder = NULL;
@@ -130,6 +174,6 @@ ft_store_dup_piece_path (FtStore *self, const FtPieceData *piece)
   /* An import may bring anything as a name. */
   if (!ft_keep_is_hash (piece->file_hash))
     return NULL;
-  folder = ft_keep_dup_folder (ft_store_get_path (self));
+  folder = ft_store_dup_file_folder (self);
   return g_build_filename (folder, piece->file_hash, NULL);
 }

@@ -320,6 +320,14 @@ GPtrArray *ft_store_read_pieces_finish (FtStore *self, GAsyncResult *result, GEr
  * FtPieceData.file_hash. The same content is kept once. Finish: (transfer full), or NULL with @error. */
 void ft_store_keep_file_async (FtStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 char *ft_store_keep_file_finish (FtStore *self, GAsyncResult *result, GError **error);
+/* Where the files of pieces are kept, named by their hash; they are beside the database. (transfer full) */
+char *ft_store_dup_file_folder (FtStore *self);
+/* The same of the database, or the backup, at @path. (transfer full) */
+char *ft_store_dup_file_folder_of (const char *path);
+/* Takes over from beside the database at @path, a backup of this one, the files its pieces have and that are missing
+ * here. */
+void ft_store_take_files_async (FtStore *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean ft_store_take_files_finish (FtStore *self, GAsyncResult *result, GError **error);
 /* Where a kept file is; NULL if the piece has none. (transfer full) */
 char *ft_store_dup_piece_path (FtStore *self, const FtPieceData *piece);
 

@@ -61,6 +61,7 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Job *job = g_task_get_task_data (task);
   FtStore *store = g_task_get_source_object (task);
+  g_autofree char *files = ft_store_dup_file_folder (store);
   GError *error = NULL;
 
   job->stream = g_file_replace_finish (G_FILE (source), result, &error);
@@ -71,6 +72,7 @@ replaced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   job->export
       = ft_export_new (job->format, ft_store_get_clock (store), G_OUTPUT_STREAM (job->stream));
+  ft_export_set_files (job->export, files);
   ft_store_export_async (store, ft_export_begin, ft_export_add, job->export,
                          g_task_get_cancellable (task), exported_cb, g_steal_pointer (&task));
 }

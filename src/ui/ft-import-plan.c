@@ -189,9 +189,9 @@ count_rows (FtImportScan *scan, GCancellable *cancellable, GError **error)
 
   while (ft_import_source_next (scan->source, &row, NULL, &failure))
     {
-      scan->n_rows++;
+      scan->n_rows += row.attachment == NULL;
       scan->n_rejected += row.reason != NULL;
-      if (scan->previews->len < FT_IMPORT_N_PREVIEWS)
+      if (row.attachment == NULL && scan->previews->len < FT_IMPORT_N_PREVIEWS)
         {
           g_ptr_array_add (scan->previews, g_memdup2 (&row, sizeof row));
           row = (FtImportRow){ NULL };

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Every subcommand of the real program, on real files, with neither display nor session bus."""
 
+import base64
 import datetime
+import hashlib
 import json
 import os
 import sqlite3
@@ -344,6 +346,37 @@ class Keeping(ProgramTest):
         self.good("--database", "a.db", "backup", "copy.db")
         self.good("restore", "copy.db")
         self.assertEqual(self.json("today", "--json")["coverage"]["open"], 1)
+
+    def test_the_files_of_pieces_go_along(self):
+        """A5: what a piece has as a file is in an export and beside a backup, and comes back."""
+        content = os.urandom(100_001)
+        digest = hashlib.sha256(content).hexdigest()
+        piece = {"uid": "p-1", "name": "Brochure", "kind": "document", "file_name": "b.pdf",
+                 "file_hash": digest}
+        files = [{"hash": digest, "content": base64.b64encode(content).decode()}]
+        self.write("one.json", json.dumps({"format": "follow-through", "version": 1, "leads": [],
+                                           "pieces": [piece], "files": files}))
+        kept = self.database.parent / "pieces" / digest
+        self.good("import", "--dry-run", "one.json")
+        self.assertFalse(kept.exists())
+        self.good("import", "one.json")
+        self.assertEqual(kept.read_bytes(), content)
+        self.assertEqual(stat.S_IMODE(kept.stat().st_mode), 0o600)
+        self.assertEqual(self.json("export", "--format", "json")["files"], files)
+
+        (self.home / "safe").mkdir()
+        self.assertIn("safe/pieces", self.good("backup", "safe/copy.db"))
+        self.assertEqual((self.home / "safe" / "pieces" / digest).read_bytes(), content)
+        self.good("backup", "safe/again.db")
+        kept.unlink()
+        self.assertNotIn("files", self.json("export", "--format", "json"))
+        self.good("restore", "safe/copy.db")
+        self.assertEqual(kept.read_bytes(), content)
+        # A backup that came without its files is restored without them.
+        (self.home / "safe" / "copy.db").rename(self.home / "alone.db")
+        kept.unlink()
+        self.good("restore", "alone.db")
+        self.assertFalse(kept.exists())
 
     def test_what_is_no_backup_changes_nothing(self):
         self.good("add", "Anna")

@@ -357,6 +357,50 @@ test_dry_run (Fixture *fixture, gconstpointer data)
   assert_import_full (fixture, source, FT_IMPORT_DRY_RUN, 0, 0, 3);
 }
 
+/* A file, then a lead, then @fail_at. */
+static gboolean
+next_with_file (gpointer data, FtImportRow *row, double *fraction, GError **error)
+{
+  if (((Source *) data)->next > 0)
+    return next_row (data, row, fraction, error);
+  ((Source *) data)->next++;
+  row->attachment = g_bytes_new ("a brochure", 10);
+  return TRUE;
+}
+
+/* A5: what a piece has as a file is kept with the import, and not without it. */
+static void
+test_file_a5 (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "a brochure", -1);
+  g_autofree char *folder = ft_store_dup_file_folder (fixture->store);
+  g_autofree char *kept = g_build_filename (folder, hash, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FtImportResult) imported = NULL;
+  g_autoptr (FtImportResult) tried = NULL;
+  Source dry = { three, 0, -1, NULL, FALSE };
+  Source failing = { three, 0, 2, NULL, FALSE };
+  Source whole = { three, 0, -1, NULL, FALSE };
+
+  tried = sync_import (fixture->store, next_with_file, &dry, FT_IMPORT_DRY_RUN, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tried->created, ==, 2);
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+
+  g_assert_null (
+      sync_import (fixture->store, next_with_file, &failing, FT_IMPORT_DEFAULT, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
+
+  imported = sync_import (fixture->store, next_with_file, &whole, FT_IMPORT_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported->created, ==, 2);
+  g_assert_true (g_file_get_contents (kept, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "a brochure");
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -461,6 +505,7 @@ main (int argc, char **argv)
   FIXTURE_ADD ("/store/import/promises", test_promises);
   FIXTURE_ADD ("/store/import/promise-not-brought-back", test_promise_not_brought_back);
   FIXTURE_ADD ("/store/import/dry-run", test_dry_run);
+  FIXTURE_ADD ("/store/import/A5/file", test_file_a5);
   FIXTURE_ADD ("/store/import/cancel", test_cancel);
   FIXTURE_ADD ("/store/import/source-fails", test_source_fails);
   FIXTURE_ADD ("/store/import/progress", test_progress);
