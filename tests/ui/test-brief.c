@@ -1,135 +1,38 @@
-#include "../model/model-fixture.h"
+#include "card-fixture.h"
 
 #include "core/ft-outcomes.h"
-#include "model/ft-desk.h"
-#include "ui/ft-card-pane.h"
 #include "ui/ft-gauge-bar.h"
-#include "ui/ft-inline-entry.h"
 #include "ui/ft-piece-box.h"
 #include "ui/ft-piece-open.h"
 #include "ui/ft-remark-row.h"
 #include "ui/ft-sensitive-box.h"
 
-#include <adwaita.h>
-
 /* What to know before dialling, on the card of a real lead in a real store. Every edit is undone
  * and redone. */
-typedef struct
-{
-  Fixture store;
-  FtDesk *desk;
-  GtkWidget *window;
-  GtkWidget *pane;
-  gint64 anna;
-} Brief;
 
 /* --- Looking --- */
-
-typedef gboolean (*Matches) (GtkWidget *widget, const char *text);
-
-static GtkWidget *
-find (GtkWidget *root, Matches matches, const char *text)
-{
-  if (!gtk_widget_get_visible (root))
-    return NULL;
-  if (matches (root, text))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, matches, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-has_name (GtkWidget *widget, const char *text)
-{
-  g_autofree char *difference = NULL;
-
-  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    return FALSE;
-  difference = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text);
-  return difference == NULL;
-}
 
 static gboolean
 is_button_named (GtkWidget *widget, const char *text)
 {
-  return (GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget)) && has_name (widget, text);
+  return (GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget)) && card_has_name (widget, text);
 }
 
-static gboolean
-is_labelled (GtkWidget *widget, const char *text)
-{
-  return GTK_IS_BUTTON (widget)
-         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), text) == 0;
-}
-
-static gboolean
-is_label (GtkWidget *widget, const char *text)
-{
-  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
-}
-
-static gboolean
-is_of_type (GtkWidget *widget, const char *type)
-{
-  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type);
-}
-
-static gboolean
-is_field (GtkWidget *widget, const char *title)
-{
-  g_autofree char *its_title = NULL;
-
-  if (!FT_IS_INLINE_ENTRY (widget))
-    return FALSE;
-  g_object_get (widget, "title", &its_title, NULL);
-  return g_str_equal (its_title, title);
-}
-
-static GtkWidget *
-see (Brief *brief, Matches matches, const char *text)
-{
-  GtkWidget *found = find (brief->pane, matches, text);
-
-  if (found == NULL)
-    g_error ("nothing shown that is “%s”", text);
-  return found;
-}
-
-#define assert_shown(brief, text) see (brief, is_label, text)
-#define assert_not_shown(brief, text) g_assert_null (find ((brief)->pane, is_label, text))
+#define assert_shown(brief, text) card_see (brief, card_is_label, text)
+#define assert_not_shown(brief, text) g_assert_null (card_find ((brief)->pane, card_is_label, text))
 
 /* --- Acting --- */
 
 static void
-press (Brief *brief, GtkWidget *button)
+press_named (Card *brief, const char *name)
 {
-  g_assert_true (gtk_widget_is_sensitive (button));
-  if (GTK_IS_CHECK_BUTTON (button))
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
-                                 !gtk_check_button_get_active (GTK_CHECK_BUTTON (button)));
-  else
-    g_signal_emit_by_name (button, "clicked");
-  fixture_settle (&brief->store);
+  card_press (brief, card_see (brief, is_button_named, name));
 }
 
 static void
-press_named (Brief *brief, const char *name)
+type (Card *brief, const char *title, const char *text)
 {
-  press (brief, see (brief, is_button_named, name));
-}
-
-static void
-type (Brief *brief, const char *title, const char *text)
-{
-  FtInlineEntry *field = FT_INLINE_ENTRY (see (brief, is_field, title));
+  FtInlineEntry *field = FT_INLINE_ENTRY (card_see (brief, card_is_field, title));
 
   ft_inline_entry_edit (field);
   gtk_editable_set_text (GTK_EDITABLE (ft_inline_entry_get_entry (field)), text);
@@ -138,30 +41,24 @@ type (Brief *brief, const char *title, const char *text)
 }
 
 static void
-undo (Brief *brief)
+undo (Card *brief)
 {
   ft_desk_undo (brief->desk);
   fixture_settle (&brief->store);
 }
 
 static void
-redo (Brief *brief)
+redo (Card *brief)
 {
   ft_desk_redo (brief->desk);
   fixture_settle (&brief->store);
 }
 
-static FtLeadCard *
-read_anna (Brief *brief)
-{
-  return fixture_read (&brief->store, brief->anna);
-}
-
 /* Changes the lead behind the window's back, as an import or another part of it would. */
 static void
-change (Brief *brief, void (*fill) (FtLeadData *lead))
+change (Card *brief, void (*fill) (FtLeadData *lead))
 {
-  g_autoptr (FtLeadCard) card = read_anna (brief);
+  g_autoptr (FtLeadCard) card = card_read_anna (brief);
   g_autoptr (FtLeadData) lead = ft_lead_data_copy (card->lead);
   g_autoptr (FtEdit) edit = NULL;
 
@@ -172,9 +69,9 @@ change (Brief *brief, void (*fill) (FtLeadData *lead))
 }
 
 static void
-log_contact (Brief *brief, int days, FtOutcome outcome, const char *heard, gint64 piece_id)
+log_contact (Card *brief, int days, FtOutcome outcome, const char *heard, gint64 piece_id)
 {
-  g_autoptr (FtLeadCard) card = read_anna (brief);
+  g_autoptr (FtLeadCard) card = card_read_anna (brief);
   g_autoptr (FtContactData) contact
       = ft_contact_data_new (brief->anna, fixture_at (days, 9, 0), FT_CHANNEL_PHONE, outcome);
   g_autoptr (FtEdit) edit = NULL;
@@ -188,7 +85,7 @@ log_contact (Brief *brief, int days, FtOutcome outcome, const char *heard, gint6
 }
 
 static gint64
-add_piece (Brief *brief, const char *name, FtBenefitHead head, const char *uri)
+add_piece (Card *brief, const char *name, FtBenefitHead head, const char *uri)
 {
   g_autoptr (FtPieceData) piece = ft_piece_data_new (name, FT_PIECE_LINK);
   g_autoptr (FtEdit) edit = NULL;
@@ -205,55 +102,36 @@ add_piece (Brief *brief, const char *name, FtBenefitHead head, const char *uri)
 }
 
 static void
-set_up (Brief *brief, gconstpointer data)
+set_up (Card *brief, gconstpointer data)
 {
-  fixture_set_up (&brief->store, NULL);
-  brief->anna = fixture_add (&brief->store, "Anna Berg", 1, 9, 0);
-  brief->desk = ft_desk_new (brief->store.store);
-  brief->pane = g_object_ref_sink (ft_card_pane_new (brief->desk));
-  brief->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (brief->window), 600, 800);
-  gtk_window_set_child (GTK_WINDOW (brief->window), brief->pane);
-  gtk_window_present (GTK_WINDOW (brief->window));
-  ft_desk_show_lead (brief->desk, brief->anna);
-  fixture_settle (&brief->store);
-}
-
-static void
-tear_down (Brief *brief, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (brief->window));
-  fixture_settle (&brief->store);
-  g_assert_finalize_object (brief->pane);
-  g_assert_finalize_object (brief->desk);
-  fixture_tear_down (&brief->store, NULL);
+  card_set_up (brief, "Anna Berg", 1);
 }
 
 /* --- E7 --- */
 
 static guint
-count_facts (Brief *brief)
+count_facts (Card *brief)
 {
-  g_autoptr (FtLeadCard) card = read_anna (brief);
+  g_autoptr (FtLeadCard) card = card_read_anna (brief);
 
   return card->lead->facts->len;
 }
 
 static void
-test_e7_facts (Brief *brief, gconstpointer data)
+test_e7_facts (Card *brief, gconstpointer data)
 {
   g_autoptr (FtLeadCard) card = NULL;
   const FtFact *fact;
 
   type (brief, "Something to remember", "Widowed in 2024");
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpuint (card->lead->facts->len, ==, 1);
   fact = g_ptr_array_index (card->lead->facts, 0);
   g_assert_cmpstr (fact->text, ==, "Widowed in 2024");
   g_assert_cmpint (fact->day, ==, fixture_civil (0, 0, 0).day);
   g_assert_false (fact->sensitive);
   assert_shown (brief, "Widowed in 2024");
-  g_assert_null (find (brief->pane, is_of_type, "FtSensitiveBox"));
+  g_assert_null (card_find (brief->pane, card_is_type, "FtSensitiveBox"));
 
   undo (brief);
   g_assert_cmpuint (count_facts (brief), ==, 0);
@@ -268,47 +146,47 @@ test_e7_facts (Brief *brief, gconstpointer data)
 }
 
 static void
-test_e7_sensitive_in_plain_sight (Brief *brief, gconstpointer data)
+test_e7_sensitive_in_plain_sight (Card *brief, gconstpointer data)
 {
   GtkWidget *mark, *box;
 
   type (brief, "Something to remember", "Widowed in 2024");
   type (brief, "Something to remember", "Likes tea");
-  mark = see (brief, is_button_named, "“Widowed in 2024” is sensitive");
+  mark = card_see (brief, is_button_named, "“Widowed in 2024” is sensitive");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (mark), TRUE);
   fixture_settle (&brief->store);
 
-  box = see (brief, is_of_type, "FtSensitiveBox");
-  g_assert_nonnull (find (box, is_label, "Sensitive"));
-  g_assert_nonnull (find (box, is_label, "Widowed in 2024"));
-  g_assert_true (has_name (box, "Sensitive: Widowed in 2024"));
+  box = card_see (brief, card_is_type, "FtSensitiveBox");
+  g_assert_nonnull (card_find (box, card_is_label, "Sensitive"));
+  g_assert_nonnull (card_find (box, card_is_label, "Widowed in 2024"));
+  g_assert_true (card_has_name (box, "Sensitive: Widowed in 2024"));
 
   undo (brief);
-  g_assert_null (find (brief->pane, is_of_type, "FtSensitiveBox"));
+  g_assert_null (card_find (brief->pane, card_is_type, "FtSensitiveBox"));
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (mark)));
   redo (brief);
-  see (brief, is_of_type, "FtSensitiveBox");
+  card_see (brief, card_is_type, "FtSensitiveBox");
 
   press_named (brief, "Remove “Widowed in 2024”");
   g_assert_cmpuint (count_facts (brief), ==, 1);
   assert_not_shown (brief, "Widowed in 2024");
   assert_shown (brief, "Likes tea");
-  g_assert_null (find (brief->pane, is_of_type, "FtSensitiveBox"));
+  g_assert_null (card_find (brief->pane, card_is_type, "FtSensitiveBox"));
   undo (brief);
   g_assert_cmpuint (count_facts (brief), ==, 2);
-  see (brief, is_of_type, "FtSensitiveBox");
+  card_see (brief, card_is_type, "FtSensitiveBox");
 }
 
 /* A text made empty is no fact any more, and what is typed is not lost by looking at somebody else.
  */
 static void
-test_e7_typing (Brief *brief, gconstpointer data)
+test_e7_typing (Card *brief, gconstpointer data)
 {
   gint64 other = fixture_add (&brief->store, "Bert Oz", 1, 10, 0);
   FtInlineEntry *field;
 
   type (brief, "Something to remember", "Likes tea");
-  field = FT_INLINE_ENTRY (see (brief, is_field, "Fact"));
+  field = FT_INLINE_ENTRY (card_see (brief, card_is_field, "Fact"));
   ft_inline_entry_edit (field);
   gtk_editable_set_text (GTK_EDITABLE (ft_inline_entry_get_entry (field)), "Likes green tea");
   ft_desk_show_lead (brief->desk, other);
@@ -316,7 +194,7 @@ test_e7_typing (Brief *brief, gconstpointer data)
   assert_not_shown (brief, "Likes tea");
   ft_desk_show_lead (brief->desk, brief->anna);
   fixture_settle (&brief->store);
-  field = FT_INLINE_ENTRY (see (brief, is_field, "Fact"));
+  field = FT_INLINE_ENTRY (card_see (brief, card_is_field, "Fact"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ft_inline_entry_get_entry (field))), ==,
                    "Likes green tea");
 
@@ -329,16 +207,16 @@ test_e7_typing (Brief *brief, gconstpointer data)
 /* --- E2, E3 --- */
 
 static void
-test_e3_three_benefits (Brief *brief, gconstpointer data)
+test_e3_three_benefits (Card *brief, gconstpointer data)
 {
   g_autoptr (FtLeadCard) card = NULL;
-  GtkDropDown *head = GTK_DROP_DOWN (see (brief, is_of_type, "GtkDropDown"));
+  GtkDropDown *head = GTK_DROP_DOWN (card_see (brief, card_is_type, "GtkDropDown"));
 
   type (brief, "Benefit 1", "A third less water");
   gtk_drop_down_set_selected (head, FT_BENEFIT_SAVE_MONEY);
   fixture_settle (&brief->store);
   type (brief, "Benefit 3", "Looks like new");
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpstr (card->lead->benefits[0].text, ==, "A third less water");
   g_assert_cmpint (card->lead->benefits[0].head, ==, FT_BENEFIT_SAVE_MONEY);
   g_assert_cmpstr (card->lead->benefits[1].text, ==, "");
@@ -359,7 +237,7 @@ test_e3_three_benefits (Brief *brief, gconstpointer data)
 /* --- D6, A4, E8 --- */
 
 static void
-test_d6_last_words (Brief *brief, gconstpointer data)
+test_d6_last_words (Card *brief, gconstpointer data)
 {
   log_contact (brief, -6, FT_OUTCOME_REACHED, "after the roof", 0);
   assert_shown (brief, "“after the roof”, 6 days ago");
@@ -370,7 +248,7 @@ test_d6_last_words (Brief *brief, gconstpointer data)
 }
 
 static void
-test_e8_reply_rate (Brief *brief, gconstpointer data)
+test_e8_reply_rate (Card *brief, gconstpointer data)
 {
   log_contact (brief, -9, FT_OUTCOME_REACHED, "", 0);
   log_contact (brief, -6, FT_OUTCOME_NO_ANSWER, "", 0);
@@ -384,18 +262,18 @@ test_e8_reply_rate (Brief *brief, gconstpointer data)
 /* --- E4, A1, A3 --- */
 
 static FtGauge
-get_gauge (Brief *brief)
+get_gauge (Card *brief)
 {
-  return ft_gauge_bar_get_gauge (FT_GAUGE_BAR (see (brief, is_of_type, "FtGaugeBar")));
+  return ft_gauge_bar_get_gauge (FT_GAUGE_BAR (card_see (brief, card_is_type, "FtGaugeBar")));
 }
 
 static void
-test_e4_gauge (Brief *brief, gconstpointer data)
+test_e4_gauge (Card *brief, gconstpointer data)
 {
   log_contact (brief, -20, FT_OUTCOME_REACHED, "", 0);
   g_assert_cmpint (get_gauge (brief), ==, FT_GAUGE_INVISIBLE);
   assert_shown (brief, "Invisible");
-  see (brief, has_name, "Invisible: you are at the back of their mind");
+  card_see (brief, card_has_name, "Invisible: you are at the back of their mind");
   log_contact (brief, -9, FT_OUTCOME_REACHED, "", 0);
   g_assert_cmpint (get_gauge (brief), ==, FT_GAUGE_QUIET);
   log_contact (brief, -2, FT_OUTCOME_REACHED, "", 0);
@@ -413,13 +291,13 @@ test_e4_gauge (Brief *brief, gconstpointer data)
 }
 
 static void
-test_a1_decision_typed (Brief *brief, gconstpointer data)
+test_a1_decision_typed (Card *brief, gconstpointer data)
 {
   g_autoptr (FtLeadCard) card = NULL;
 
   type (brief, "Decides", "in 12 days");
   assert_shown (brief, "Decides in 12 days");
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpint (card->lead->decision_day, ==, fixture_civil (12, 0, 0).day);
   undo (brief);
   assert_not_shown (brief, "Decides in 12 days");
@@ -428,13 +306,13 @@ test_a1_decision_typed (Brief *brief, gconstpointer data)
 }
 
 static void
-test_a3_fence_typed (Brief *brief, gconstpointer data)
+test_a3_fence_typed (Card *brief, gconstpointer data)
 {
   g_autoptr (FtLeadCard) card = NULL;
 
   type (brief, "Not Before", "3 Dec");
   assert_shown (brief, "Not before Thu 3 Dec: no decision question");
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpint (card->lead->not_before_day, ==, fixture_civil (8, 0, 0).day);
   undo (brief);
   assert_not_shown (brief, "Not before Thu 3 Dec: no decision question");
@@ -449,7 +327,7 @@ test_a3_fence_typed (Brief *brief, gconstpointer data)
   assert_shown (brief, "This day is not understood. Try “26 Nov” or “in 3 weeks”.");
   type (brief, "Not Before", "");
   g_clear_pointer (&card, ft_lead_card_unref);
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpint (card->lead->not_before_day, ==, 0);
 }
 
@@ -464,15 +342,15 @@ fill_money (FtLeadData *lead)
 }
 
 static gint64
-get_promised_piece (Brief *brief)
+get_promised_piece (Card *brief)
 {
-  g_autoptr (FtLeadCard) card = read_anna (brief);
+  g_autoptr (FtLeadCard) card = card_read_anna (brief);
 
   return ((FtPromiseData *) g_ptr_array_index (card->promises, 0))->piece_id;
 }
 
 static void
-test_a5_next_piece (Brief *brief, gconstpointer data)
+test_a5_next_piece (Card *brief, gconstpointer data)
 {
   gint64 photos, bill;
   GtkToggleButton *give;
@@ -481,14 +359,14 @@ test_a5_next_piece (Brief *brief, gconstpointer data)
   photos = add_piece (brief, "Photos", FT_BENEFIT_LOOK, "");
   bill = add_piece (brief, "Water bill", FT_BENEFIT_SAVE_MONEY, "https://example.com/bill");
   assert_shown (brief, "Photos");
-  g_assert_null (find (brief->pane, is_button_named, "Look at the piece"));
+  g_assert_null (card_find (brief->pane, is_button_named, "Look at the piece"));
 
   /* The one that serves a benefit of theirs comes first. */
   change (brief, fill_money);
   assert_shown (brief, "Water bill");
-  see (brief, is_button_named, "Look at the piece");
+  card_see (brief, is_button_named, "Look at the piece");
 
-  give = GTK_TOGGLE_BUTTON (see (brief, is_button_named, "Give the piece"));
+  give = GTK_TOGGLE_BUTTON (card_see (brief, is_button_named, "Give the piece"));
   gtk_toggle_button_set_active (give, TRUE);
   fixture_settle (&brief->store);
   g_assert_cmpint (get_promised_piece (brief), ==, bill);
@@ -511,19 +389,19 @@ test_a5_next_piece (Brief *brief, gconstpointer data)
 }
 
 static void
-test_a5_another_piece (Brief *brief, gconstpointer data)
+test_a5_another_piece (Card *brief, gconstpointer data)
 {
   gint64 photos = add_piece (brief, "Photos", FT_BENEFIT_LOOK, "");
   gint64 sample = add_piece (brief, "Sample stone", FT_BENEFIT_NONE, "");
-  GtkWidget *others = see (brief, is_of_type, "GtkMenuButton");
+  GtkWidget *others = card_see (brief, card_is_type, "GtkMenuButton");
   GtkWidget *choice;
 
   (void) photos;
-  others = see (brief, has_name, "Another piece");
+  others = card_see (brief, card_has_name, "Another piece");
   gtk_menu_button_popup (GTK_MENU_BUTTON (others));
-  choice = find (others, is_button_named, "Sample stone");
+  choice = card_find (others, is_button_named, "Sample stone");
   g_assert_nonnull (choice);
-  press (brief, choice);
+  card_press (brief, choice);
   g_assert_cmpint (get_promised_piece (brief), ==, sample);
   assert_shown (brief, "Sample stone");
   undo (brief);
@@ -567,7 +445,7 @@ say_failed_cb (gpointer owner, const char *message)
 
 /* What an import brought is not opened blindly. */
 static void
-test_a5_scheme_is_checked (Brief *brief, gconstpointer data)
+test_a5_scheme_is_checked (Card *brief, gconstpointer data)
 {
   g_autoptr (FtPieceData) piece = ft_piece_data_new ("Bad", FT_PIECE_LINK);
   gboolean failed = FALSE;
@@ -582,13 +460,13 @@ test_a5_scheme_is_checked (Brief *brief, gconstpointer data)
 /* --- C4, C5 --- */
 
 static void
-test_c4_trial_close (Brief *brief, gconstpointer data)
+test_c4_trial_close (Card *brief, gconstpointer data)
 {
   g_autoptr (FtLeadCard) card = NULL;
 
   type (brief, "Trial close", "How does the terrace sound so far?");
   type (brief, "Answer to the trial close", "Good, but the price");
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpstr (card->lead->trial_close, ==, "How does the terrace sound so far?");
   g_assert_cmpstr (card->lead->trial_answer, ==, "Good, but the price");
   undo (brief);
@@ -598,9 +476,9 @@ test_c4_trial_close (Brief *brief, gconstpointer data)
 }
 
 static guint
-count_open_asks (Brief *brief)
+count_open_asks (Card *brief)
 {
-  g_autoptr (FtLeadCard) card = read_anna (brief);
+  g_autoptr (FtLeadCard) card = card_read_anna (brief);
   guint n = 0;
 
   for (guint i = 0; i < card->lead->asks->len; i++)
@@ -609,7 +487,7 @@ count_open_asks (Brief *brief)
 }
 
 static void
-test_c5_asks_ticked (Brief *brief, gconstpointer data)
+test_c5_asks_ticked (Card *brief, gconstpointer data)
 {
   type (brief, "Something they asked for", "A plan to scale");
   type (brief, "Something they asked for", "Two references");
@@ -619,7 +497,7 @@ test_c5_asks_ticked (Brief *brief, gconstpointer data)
   undo (brief);
   g_assert_cmpuint (count_open_asks (brief), ==, 2);
   g_assert_false (gtk_check_button_get_active (
-      GTK_CHECK_BUTTON (see (brief, is_button_named, "They got “A plan to scale”"))));
+      GTK_CHECK_BUTTON (card_see (brief, is_button_named, "They got “A plan to scale”"))));
   redo (brief);
   g_assert_cmpuint (count_open_asks (brief), ==, 1);
   press_named (brief, "Remove “Two references”");
@@ -629,12 +507,12 @@ test_c5_asks_ticked (Brief *brief, gconstpointer data)
 }
 
 static void
-test_c5_nothing_else (Brief *brief, gconstpointer data)
+test_c5_nothing_else (Card *brief, gconstpointer data)
 {
   g_autoptr (FtLeadCard) card = NULL;
 
   press_named (brief, "They need nothing else");
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpint (card->lead->nothing_else_day, ==, fixture_civil (0, 0, 0).day);
   assert_shown (brief, "They need nothing else (Wed 25 Nov)");
   undo (brief);
@@ -645,14 +523,14 @@ test_c5_nothing_else (Brief *brief, gconstpointer data)
   type (brief, "Something they asked for", "One more plan");
   assert_shown (brief, "They need nothing else");
   g_clear_pointer (&card, ft_lead_card_unref);
-  card = read_anna (brief);
+  card = card_read_anna (brief);
   g_assert_cmpint (card->lead->nothing_else_day, ==, 0);
 }
 
 /* --- B10 --- */
 
 static void
-test_b10_hint_off_and_on (Brief *brief, gconstpointer data)
+test_b10_hint_off_and_on (Card *brief, gconstpointer data)
 {
   gint64 other = fixture_add (&brief->store, "Bert Oz", 1, 10, 0);
   const char *words = "Strike while the iron is hot: be in touch today.";
@@ -662,7 +540,7 @@ test_b10_hint_off_and_on (Brief *brief, gconstpointer data)
   assert_not_shown (brief, words);
   g_assert_false (ft_store_get_settings (brief->store.store)->hints);
   assert_shown (brief, "Hints are off.");
-  press (brief, see (brief, is_labelled, "Turn On Again"));
+  card_press (brief, card_see (brief, card_is_button, "Turn On Again"));
   assert_shown (brief, words);
 
   /* Off for good: the next lead's card does not speak of it. */
@@ -679,7 +557,8 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-#define TEST(name, function) g_test_add ("/brief/" name, Brief, NULL, set_up, function, tear_down)
+#define TEST(name, function)                                                                       \
+  g_test_add ("/brief/" name, Card, NULL, set_up, function, card_tear_down)
   TEST ("E7/facts", test_e7_facts);
   TEST ("E7/sensitive-in-plain-sight", test_e7_sensitive_in_plain_sight);
   TEST ("E7/typing", test_e7_typing);
