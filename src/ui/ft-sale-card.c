@@ -31,6 +31,7 @@ struct _FtSaleCard
 
 enum
 {
+  ACTING,
   SHOW_LEAD,
   REMOVE,
   N_SIGNALS
@@ -85,6 +86,7 @@ apply (FtSaleCard *self, FtEdit *edit)
 {
   g_autoptr (FtEdit) taken = edit;
 
+  g_signal_emit (self, signals[ACTING], 0);
   ft_desk_apply (self->desk, taken, FALSE, applied_cb, g_object_ref (self));
 }
 
@@ -171,6 +173,9 @@ ft_sale_card_class_init (FtSaleCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ft_sale_card_dispose;
+
+  signals[ACTING] = g_signal_new ("acting", FT_TYPE_SALE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 
   signals[SHOW_LEAD] = g_signal_new ("show-lead", FT_TYPE_SALE_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * A sale with its checklist (B11): what was bought, for how much and until when, edited in place; its steps, to be
  * ticked or skipped; a step of one's own; and who else should know, once it is delivered (D8).
  *
- * Signals: "show-lead" (gint64): whose it is was clicked; "remove" (gint64): this sale is to go, where the lead is
- * not named.
+ * Signals: "acting": something of it is about to be saved; "show-lead" (gint64): whose it is was clicked; "remove"
+ * (gint64): this sale is to go, where the lead is not named.
  */
 #define FT_TYPE_SALE_CARD (ft_sale_card_get_type ())
 G_DECLARE_FINAL_TYPE (FtSaleCard, ft_sale_card, FT, SALE_CARD, GtkWidget)

@@ -3,6 +3,7 @@
 #include "ui/ft-sale-page.h"
 
 #include "model/ft-sale-board.h"
+#include "model/ft-steady-list.h"
 #include "ui/ft-focus.h"
 #include "ui/ft-sale-card.h"
 
@@ -22,12 +23,16 @@ struct _FtSalePage
   FtDesk *desk;             /* owned */
   FtSaleBoard *board;       /* owned */
   GtkSliceListModel *slice; /* owned, the part of the board that is shown */
+  FtSteadyList *shown;      /* owned, the same as it was while somebody ticks it */
+  guint n_acts;             /* made here, of which the store has not told yet */
   guint tick;
 
   /* children */
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *more;
+  GtkEventController *pointer; /* borrowed, of the list */
+  GtkEventController *focus;   /* borrowed, of the list */
 };
 
 enum
@@ -39,6 +44,61 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FtSalePage, ft_sale_page, GTK_TYPE_WIDGET)
+
+/* --- Holding still --- */
+
+/* A tick may have a card go further down, and the next click would hit another one: the cards stay
+ * where they are until the pointer, or else the focus, has left them. */
+static gboolean
+is_in_hand (FtSalePage *self)
+{
+  return gtk_event_controller_motion_contains_pointer (GTK_EVENT_CONTROLLER_MOTION (self->pointer))
+         || gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (self->focus));
+}
+
+static void
+let_go (FtSalePage *self)
+{
+  self->n_acts = 0;
+  if (self->shown != NULL) /* not closed yet */
+    ft_steady_list_set_held (self->shown, FALSE);
+}
+
+static void
+pointer_cb (FtSalePage *self)
+{
+  if (!gtk_event_controller_motion_contains_pointer (GTK_EVENT_CONTROLLER_MOTION (self->pointer)))
+    let_go (self);
+}
+
+static void
+focus_cb (FtSalePage *self)
+{
+  if (!is_in_hand (self))
+    let_go (self);
+}
+
+static void
+acting_cb (FtSalePage *self)
+{
+  g_assert (FT_IS_SALE_PAGE (self));
+
+  self->n_acts++;
+  if (is_in_hand (self))
+    ft_steady_list_set_held (self->shown, TRUE);
+}
+
+/* Undone, or changed elsewhere: that is to be seen. Comes before the board has read what it is. */
+static void
+store_changed_cb (FtSalePage *self)
+{
+  g_assert (FT_IS_SALE_PAGE (self));
+
+  if (self->n_acts > 0)
+    self->n_acts--;
+  else
+    let_go (self);
+}
 
 /* --- Cards --- */
 
@@ -63,6 +123,7 @@ create_card_cb (gpointer item, gpointer user_data)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *card = ft_sale_card_new (self->desk, TRUE);
 
+  g_signal_connect_object (card, "acting", G_CALLBACK (acting_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "show-lead", G_CALLBACK (show_lead_cb), self, G_CONNECT_SWAPPED);
   /* The board knows a sale as long as somebody looks at it. */
   g_object_set_data_full (G_OBJECT (card), "sale", g_object_ref (item), g_object_unref);
@@ -115,7 +176,7 @@ static void
 update (FtSalePage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->board));
-  gboolean any = n > 0;
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0;
   const char *name = any ? "board" : ft_sale_board_get_loaded (self->board) ? "empty" : "loading";
 
   if (!any)
@@ -180,14 +241,25 @@ make_board (FtSalePage *self)
   GtkWidget *clamp = adw_clamp_new ();
 
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->board)), 0, PAGE);
-  g_signal_connect_object (self->slice, "items-changed", G_CALLBACK (leave_cb), self,
+  self->shown = ft_steady_list_new (G_LIST_MODEL (self->slice));
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (leave_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->slice, "notify::size", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->slice), create_card_cb,
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->shown), create_card_cb,
                            self, NULL);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  self->pointer = gtk_event_controller_motion_new ();
+  g_signal_connect_object (self->pointer, "notify::contains-pointer", G_CALLBACK (pointer_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, self->pointer);
+  self->focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (self->focus, "notify::contains-focus", G_CALLBACK (focus_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, self->focus);
   gtk_widget_add_css_class (self->list, "saleboard");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("After the sale"), -1);
@@ -224,6 +296,7 @@ static void
 ft_sale_page_unmap (GtkWidget *widget)
 {
   g_clear_handle_id (&FT_SALE_PAGE (widget)->tick, g_source_remove);
+  let_go (FT_SALE_PAGE (widget));
 
   GTK_WIDGET_CLASS (ft_sale_page_parent_class)->unmap (widget);
 }
@@ -237,6 +310,7 @@ ft_sale_page_dispose (GObject *object)
   if (self->stack != NULL)
     gtk_list_box_bind_model (GTK_LIST_BOX (self->list), NULL, NULL, NULL, NULL);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->shown);
   g_clear_object (&self->slice);
   g_clear_object (&self->board);
   g_clear_object (&self->desk);
@@ -282,6 +356,8 @@ ft_sale_page_new (FtDesk *desk)
   gtk_stack_add_named (GTK_STACK (self->stack), make_board (self), "board");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   g_signal_connect_object (self->board, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (ft_desk_get_store (desk), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board, "notify::loaded", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

@@ -131,6 +131,31 @@ class AfterSale(DeskTest):
         self.card_shows("Anna Berg")
         self.row("Anna Berg")
 
+    def test_a_card_stays_under_the_pointer(self):
+        """A tick that has a card go further down moves it once the pointer has left, or when it is undone."""
+        person = self.person
+
+        def order():
+            cards = [person.button(name) for name in ("Anna Berg", "Bert Oz")]
+            return [card.get_name() for card in sorted(cards, key=lambda card: person.extents(card)[1])]
+
+        self.command("add", "Bert Oz", "--phone", "030 7654321", "--promise", "2026-01-06 10:00")
+        for i, name in enumerate(("Anna Berg", "Bert Oz")):
+            person.click(self.row(name))
+            self.card_shows(name)
+            person.click(person.button("Sold"))
+            wait(lambda i=i: len(self.stored()["sales"]) == i + 1, f"the sale to {name}")
+        person.key("Alt_L", "3")
+        board = person.find(("list", "list box"), "After the sale")
+        self.assertEqual(order(), ["Anna Berg", "Bert Oz"])
+        person.click(self.tick("Write a thank-you card"))
+        self.wait_for("kept", "card", "contact", "contact")
+        self.tick("Write a thank-you card")
+        self.assertEqual(order(), ["Anna Berg", "Bert Oz"])
+        person.move(1, 1)
+        wait(lambda: order() == ["Bert Oz", "Anna Berg"], "what is due first to come first")
+        self.assertTrue(person.is_shown(board))
+
     def test_a_sale_that_never_was(self):
         person = self.person
         person.click(person.button("Sold"))
