@@ -411,13 +411,32 @@ ft_gesture_untick_sale_step (FtPromiseData *step)
 }
 
 FtEdit *
-ft_gesture_skip_sale_step (FtPromiseData *step, const char *reason, gint64 now)
+ft_gesture_skip_sale_step (const FtLeadData *lead,
+                           FtSaleData *sale,
+                           GPtrArray *promises,
+                           FtPromiseData *step,
+                           const char *reason,
+                           const FtSettings *settings,
+                           gint64 now,
+                           const char *zone)
 {
-  g_return_val_if_fail (step && step->id > 0 && reason, NULL);
+  g_return_val_if_fail (lead && sale && sale->id > 0 && promises, NULL);
+  g_return_val_if_fail (step && step->id > 0 && reason && settings, NULL);
   FtEdit *edit = ft_gesture_new_edit (_ ("Skip: %s"), step->purpose);
   g_autoptr (FtPromiseData) copy = ft_promise_data_copy (step);
+
   set_text (&copy->reason, reason);
   ft_gesture_put_done_promise (edit, copy, FT_PROMISE_CANCELLED, now);
+  if (step->kind == FT_PROMISE_DELIVERY && sale->delivered_at == 0)
+    {
+      g_autoptr (GPtrArray) checklists = read_checklists (settings);
+      g_autoptr (FtSaleData) changed = ft_sale_data_copy (sale);
+
+      changed->delivery_day = 0;
+      ft_edit_put_sale (edit, changed);
+      put_steps (edit, lead, changed, ft_checklists_find (checklists, sale->checklist),
+                 FT_AFTER_DELIVERY, !ft_sale_has_friendly (promises, NULL), settings, now, zone);
+    }
   return edit;
 }
 

@@ -90,8 +90,24 @@ FtEdit *ft_gesture_tick_sale_step (const FtLeadData *lead,
 
 /* Ticked by mistake: it is open again. */
 FtEdit *ft_gesture_untick_sale_step (FtPromiseData *step);
-/* It will not be done, and why. */
-FtEdit *ft_gesture_skip_sale_step (FtPromiseData *step, const char *reason, gint64 now);
+
+/**
+ * ft_gesture_skip_sale_step:
+ * @reason: why it will not be done
+ *
+ * The other arguments are those of ft_gesture_tick_sale_step (). What waits for a delivery that is skipped is due now,
+ * as where nothing is to be delivered: the call and the second card do not get lost with it (B11).
+ *
+ * Returns: (transfer full):
+ */
+FtEdit *ft_gesture_skip_sale_step (const FtLeadData *lead,
+                                   FtSaleData *sale,
+                                   GPtrArray *promises,
+                                   FtPromiseData *step,
+                                   const char *reason,
+                                   const FtSettings *settings,
+                                   gint64 now,
+                                   const char *zone);
 /* A step of one's own, due on @day. */
 FtEdit *ft_gesture_add_sale_step (FtSaleData *sale, const char *text, gint32 day, const FtSettings *settings, gint64 now, const char *zone);
 

@@ -118,7 +118,9 @@ skipped_cb (FtSaleStep *step, const char *reason, FtSaleCard *self)
   g_assert (FT_IS_SALE_CARD (self));
 
   if (promise != NULL)
-    apply (self, ft_gesture_skip_sale_step (promise, reason, get_now (self)));
+    apply (self, ft_gesture_skip_sale_step (self->row->lead, self->row->sale, self->row->promises,
+                                            promise, reason, ft_desk_get_settings (self->desk),
+                                            get_now (self), get_zone (self)));
 }
 
 static void

@@ -341,6 +341,34 @@ test_friendly (void)
 }
 
 static void
+skip (FtLeadCard *card, const FtSettings *settings, FtPromiseData *step, const char *reason)
+{
+  carry_out (card, ft_gesture_skip_sale_step (card->lead, card->sales->pdata[0], card->promises,
+                                              step, reason, settings, instant_of (NOW), ZONE));
+}
+
+/* What waited for a delivery that is not to be is due now (B11). */
+static void
+test_skip_delivery (void)
+{
+  g_autoptr (FtLeadCard) card = new_card ();
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (GPtrArray) checklists = ft_checklists_parse (settings->checklists);
+  g_autoptr (GPtrArray) coming = NULL;
+  const FtSaleData *sale;
+
+  sell (card, settings, NOW);
+  skip (card, settings, find_open (card, FT_PROMISE_DELIVERY), "Done another way");
+  assert_open (card, "card 2026-11-26, card 2026-11-26, follow-through 2026-11-27 10:00, "
+                     "friendly 2027-02-26 14:30");
+  sale = card->sales->pdata[0];
+  g_assert_cmpint (sale->delivery_day, ==, 0);
+  g_assert_cmpint (sale->delivered_at, ==, 0);
+  coming = ft_sale_get_coming (sale, ft_checklists_find (checklists, sale->checklist));
+  g_assert_cmpuint (coming->len, ==, 0);
+}
+
+static void
 test_skip_and_add (void)
 {
   g_autoptr (FtLeadCard) card = new_card ();
@@ -351,7 +379,7 @@ test_skip_and_add (void)
   sell (card, settings, NOW);
   step = find_open (card, FT_PROMISE_CARD);
   id = step->id;
-  carry_out (card, ft_gesture_skip_sale_step (step, "No address", instant_of (NOW)));
+  skip (card, settings, step, "No address");
   for (guint i = 0; i < card->promises->len; i++)
     {
       step = card->promises->pdata[i];
@@ -414,8 +442,8 @@ test_delivery_day (void)
   /* Moved in the calendar, the promise is what counts. */
   {
     FtPromiseData *delivery = find_open (card, FT_PROMISE_DELIVERY);
-    carry_out (card, ft_gesture_move_promise (delivery, civil_of ("2026-12-15"), NULL,
-                                              instant_of (NOW)));
+    carry_out (card,
+               ft_gesture_move_promise (delivery, civil_of ("2026-12-15"), NULL, instant_of (NOW)));
   }
   g_assert_cmpint (ft_sale_get_delivery_day (card->sales->pdata[0], card->promises), ==,
                    day_of ("2026-12-15"));
@@ -550,6 +578,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sale/calls-keep-no-card", test_calls_keep_no_card);
   g_test_add_func ("/sale/friendly", test_friendly);
   g_test_add_func ("/sale/skip-and-add", test_skip_and_add);
+  g_test_add_func ("/sale/skip-delivery", test_skip_delivery);
   g_test_add_func ("/sale/delivery-day", test_delivery_day);
   g_test_add_func ("/sale/change-checklist", test_change_checklist);
   g_test_add_func ("/sale/remove", test_remove);

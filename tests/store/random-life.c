@@ -455,7 +455,8 @@ change_sale (Life *self, FtLeadCard *card)
       break;
     case 2:
       if (step)
-        apply (self, ft_gesture_skip_sale_step (step, some_word (self), now));
+        apply (self, ft_gesture_skip_sale_step (card->lead, sale, card->promises, step,
+                                                some_word (self), settings, now, LIFE_ZONE));
       break;
     case 3:
       if (done)

@@ -287,6 +287,30 @@ test_skip (Sale *sale, gconstpointer data)
   see (sale, says, "They thanked us first");
 }
 
+/* Skipping the delivery has nothing wait for it any more; undone, it does again. */
+static void
+test_skip_delivery (Sale *sale, gconstpointer data)
+{
+  GtkWidget *step = see (sale, is_step, "Deliver what was sold");
+  GtkWidget *waiting = see (sale, is_step, "Write a second thank-you card");
+
+  g_assert_false (gtk_widget_is_sensitive (ft_sale_step_get_tick (FT_SALE_STEP (waiting))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (step, is_button, "Skip")), TRUE);
+  g_signal_emit_by_name (find (step, is_button, "Done another way"), "clicked");
+  fixture_settle (&sale->store);
+  g_assert_cmpuint (count (sale, FT_PROMISE_DELIVERY, FT_PROMISE_CANCELLED), ==, 1);
+  g_assert_cmpuint (count (sale, FT_PROMISE_CARD, FT_PROMISE_OPEN), ==, 2);
+  waiting = see (sale, is_step, "Write a second thank-you card");
+  g_assert_true (gtk_widget_is_sensitive (ft_sale_step_get_tick (FT_SALE_STEP (waiting))));
+  see (sale, says, "Who else should know");
+
+  fixture_undo (&sale->store);
+  fixture_settle (&sale->store);
+  g_assert_cmpuint (count (sale, FT_PROMISE_CARD, FT_PROMISE_OPEN), ==, 1);
+  waiting = see (sale, is_step, "Write a second thank-you card");
+  g_assert_false (gtk_widget_is_sensitive (ft_sale_step_get_tick (FT_SALE_STEP (waiting))));
+}
+
 static void
 test_own_step (Sale *sale, gconstpointer data)
 {
@@ -640,6 +664,7 @@ main (int argc, char *argv[])
   TEST ("delivered", set_up_sold, test_delivered);
   TEST ("late", set_up_sold, test_late);
   TEST ("skip", set_up_sold, test_skip);
+  TEST ("skip-delivery", set_up_sold, test_skip_delivery);
   TEST ("own-step", set_up_sold, test_own_step);
   TEST ("fields", set_up_sold, test_fields);
   TEST ("currencies", set_up_sold, test_currencies);
