@@ -4,7 +4,6 @@
 
 #include "ui/ft-accessible.h"
 #include "ui/ft-add-dialog.h"
-#include "ui/ft-address-dialog.h"
 #include "ui/ft-anew-window.h"
 #include "ui/ft-calendar.h"
 #include "ui/ft-called-popover.h"
@@ -18,10 +17,12 @@
 #include "ui/ft-lead-pane.h"
 #include "ui/ft-pieces-page.h"
 #include "ui/ft-preferences.h"
+#include "ui/ft-print-actions.h"
 #include "ui/ft-score-page.h"
 #include "ui/ft-sale-page.h"
-#include "ui/ft-sheets.h"
 #include "ui/ft-status-strip.h"
+#include "ui/ft-toast.h"
+#include "ui/ft-undo-actions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +37,8 @@ struct _FtWindow
   guint back_later;        /* source, 0 for none */
   FtReminder *reminder;    /* owned, or NULL */
   FtAutostart *autostart;  /* owned, or NULL */
+  FtPrintActions *print;   /* owned */
+  FtUndoActions *undo;     /* owned */
 
   /* Template children. */
   GtkWidget *back;
@@ -59,14 +62,6 @@ struct _FtWindow
 
 G_DEFINE_FINAL_TYPE (FtWindow, ft_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-set_enabled (FtWindow *self, const char *action, gboolean enabled)
-{
-  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self), action);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
-}
-
 /* --- Messages --- */
 
 static void
@@ -76,43 +71,12 @@ toast_dismissed_cb (AdwToast *toast, FtWindow *self)
     self->toast = NULL;
 }
 
-static void
-undo_clicked_cb (GtkButton *button, AdwToast *toast)
-{
-  adw_toast_dismiss (toast);
-}
-
-/* The words and the button, rather than the toast's own: its title is markup, and GTK names its
- * button twice. */
-static GtkWidget *
-make_toast_content (AdwToast *toast, const char *text, gboolean undoable)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (undoable)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_ ("Undo"));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
-      g_signal_connect_object (button, "clicked", G_CALLBACK (undo_clicked_cb), toast, 0);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  return box;
-}
-
 /* One toast at a time: only the last change is the one that Undo takes back. */
 static void
 show_toast (FtWindow *self, const char *text, gboolean undoable)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = ft_toast_new (text, undoable);
 
-  adw_toast_set_custom_title (toast, make_toast_content (toast, text, undoable));
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   self->toast = toast;
@@ -446,55 +410,6 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ft_desk_undo (FT_WINDOW (user_data)->desk);
-}
-
-static void
-redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ft_desk_redo (FT_WINDOW (user_data)->desk);
-}
-
-/* @label: (transfer full) */
-static void
-append_undo_item (GMenu *menu, char *label, const char *action, const char *accel)
-{
-  g_autofree char *owned = label;
-  g_autoptr (GMenuItem) item = g_menu_item_new (owned, action);
-
-  g_menu_item_set_attribute (item, "accel", "s", accel);
-  g_menu_append_item (menu, item);
-}
-
-/* What it takes back or does again is named; an underscore in a name is one, not a mnemonic. */
-static char *
-dup_undo_label (const char *format, const char *alone, const char *what)
-{
-  g_autofree char *escaped = what != NULL ? ft_accessible_escape (what) : NULL;
-
-  return what != NULL ? g_strdup_printf (format, escaped) : g_strdup (alone);
-}
-
-static void
-undo_changed_cb (FtDesk *desk, GParamSpec *pspec, gpointer user_data)
-{
-  FtWindow *self = user_data;
-  g_autofree char *undo = NULL, *redo = NULL;
-
-  g_object_get (desk, "undo-label", &undo, "redo-label", &redo, NULL);
-  set_enabled (self, "undo", undo != NULL);
-  set_enabled (self, "redo", redo != NULL);
-  g_menu_remove_all (self->undo_section);
-  /* Translators: a step as the menu names it: "Undo Add Anna Berg", "Redo Edit Anna Berg". */
-  append_undo_item (self->undo_section, dup_undo_label (_ ("_Undo %s"), _ ("_Undo"), undo),
-                    "win.undo", "<Control>z");
-  append_undo_item (self->undo_section, dup_undo_label (_ ("_Redo %s"), _ ("_Redo"), redo),
-                    "win.redo", "<Control><Shift>z");
-}
-
-static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   FtWindow *self = FT_WINDOW (source);
@@ -527,86 +442,6 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          exported_cb, NULL);
 }
 
-static void
-print_trouble (const char *message, gpointer user_data)
-{
-  show_failure (user_data, message);
-}
-
-static void
-print_day_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FtWindow *self = user_data;
-
-  ft_sheets_print_day (GTK_WINDOW (self), self->desk, g_variant_get_int32 (parameter),
-                       print_trouble, self);
-}
-
-static void
-print_week_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FtWindow *self = user_data;
-
-  ft_sheets_print_week (GTK_WINDOW (self), self->desk, g_variant_get_int32 (parameter),
-                        print_trouble, self);
-}
-
-static void
-show_address_dialog (FtWindow *self, gint64 lead, GArray *many, const char *words)
-{
-  gtk_window_present (GTK_WINDOW (ft_address_dialog_new (GTK_WINDOW (self), self->desk, lead, many,
-                                                         words, print_trouble, self)));
-}
-
-static void
-print_envelope_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  show_address_dialog (user_data, g_variant_get_int64 (parameter), NULL, NULL);
-}
-
-static void
-cards_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FtWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) cards = ft_store_read_cards_finish (FT_STORE (source), result, &error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *words = NULL;
-
-  if (self->desk == NULL)
-    return; /* closed meanwhile */
-  if (cards == NULL)
-    {
-      show_failure (self, error->message);
-      return;
-    }
-  /* Two cards to somebody are two letters, but one address. */
-  for (guint i = 0; i < cards->len; i++)
-    {
-      FtPromiseRow *row = g_ptr_array_index (cards, i);
-      if (g_hash_table_add (seen, &row->lead->id))
-        g_array_append_val (ids, row->lead->id);
-    }
-  words = g_strdup_printf (ngettext ("The %'u customer with a card to write",
-                                     "The %'u customers with a card to write", ids->len),
-                           ids->len);
-  if (ids->len > 0)
-    show_address_dialog (self, 0, ids, words);
-  else
-    ft_window_say (self, _ ("There is no card to write today."));
-}
-
-static void
-print_cards_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FtWindow *self = user_data;
-
-  ft_store_read_cards_async (ft_desk_get_store (self->desk),
-                             ft_desk_get_bounds (self->desk).today_end, FT_ADDRESS_MAX, NULL,
-                             cards_cb, g_object_ref (self));
-}
-
 /* What is shown: of the calendar its day or week, after a sale the envelopes, else today. */
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -616,49 +451,9 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (calendar != NULL && is_shown (self, "calendar"))
     gtk_widget_activate_action (calendar, "calendar.print", NULL);
-  else if (is_shown (self, "after-sale"))
-    print_cards_cb (action, NULL, self);
   else
-    ft_sheets_print_day (GTK_WINDOW (self), self->desk,
-                         ft_clock_civil (ft_desk_get_clock (self->desk)).day, print_trouble, self);
-}
-
-static void
-print_this_week_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FtWindow *self = user_data;
-
-  ft_sheets_print_week (GTK_WINDOW (self), self->desk,
-                        ft_clock_civil (ft_desk_get_clock (self->desk)).day, print_trouble, self);
-}
-
-static GArray *
-list_ids (FtWindow *self)
-{
-  FtLeadList *list = ft_desk_get_list (self->desk);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 id;
-
-  for (guint i = 0; i < FT_ADDRESS_MAX && (id = ft_lead_list_get_id_at (list, i)) != 0; i++)
-    g_array_append_val (ids, id);
-  return ids;
-}
-
-static void
-print_addresses_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  FtWindow *self = user_data;
-  g_autoptr (GArray) ids = list_ids (self);
-  gint64 lead = ft_card_get_lead_id (ft_desk_get_card (self->desk));
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("The %'u lead of the list", "The %'u leads of the list", ids->len), ids->len);
-
-  if (lead == 0 && ids->len == 0)
-    {
-      ft_window_say (self, _ ("There is nobody to write to: add a lead first."));
-      return;
-    }
-  show_address_dialog (self, lead, ids->len > 0 ? ids : NULL, words);
+    g_action_group_activate_action (
+        G_ACTION_GROUP (self), is_shown (self, "after-sale") ? "print-cards" : "print-today", NULL);
 }
 
 static void
@@ -722,21 +517,13 @@ static const GActionEntry actions[] = {
   { .name = "preferences", .activate = preferences_cb },
   { .name = "previous", .activate = step_cb },
   { .name = "print", .activate = print_cb },
-  { .name = "print-addresses", .activate = print_addresses_cb },
-  { .name = "print-cards", .activate = print_cards_cb },
-  { .name = "print-day", .activate = print_day_cb, .parameter_type = "i" },
-  { .name = "print-envelope", .activate = print_envelope_cb, .parameter_type = "x" },
-  { .name = "print-this-week", .activate = print_this_week_cb },
-  { .name = "print-week", .activate = print_week_cb, .parameter_type = "i" },
   { .name = "promise-anew", .activate = promise_anew_cb },
-  { .name = "redo", .activate = redo_cb },
   { .name = "reminders", .activate = preferences_cb },
   { .name = "search", .activate = search_cb },
   { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   { .name = "show-filter", .activate = show_filter_cb, .parameter_type = "s" },
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "they-called", .activate = they_called_cb },
-  { .name = "undo", .activate = undo_cb },
 };
 
 static gboolean
@@ -764,6 +551,8 @@ ft_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->anew);
   g_clear_object (&self->reminder);
   g_clear_object (&self->autostart);
+  g_clear_object (&self->print);
+  g_clear_object (&self->undo);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (ft_window_parent_class)->dispose (object);
 }
@@ -820,11 +609,8 @@ follow_desk (FtWindow *self)
 
   g_signal_connect_object (self->desk, "done", G_CALLBACK (done_cb), self, 0);
   g_signal_connect_object (self->desk, "failed", G_CALLBACK (failed_cb), self, 0);
-  g_signal_connect_object (self->desk, "notify::undo-label", G_CALLBACK (undo_changed_cb), self, 0);
-  g_signal_connect_object (self->desk, "notify::redo-label", G_CALLBACK (undo_changed_cb), self, 0);
   g_signal_connect_object (list, "notify::filter", G_CALLBACK (query_changed_cb), self, 0);
   g_signal_connect_object (list, "notify::search", G_CALLBACK (query_changed_cb), self, 0);
-  undo_changed_cb (self->desk, NULL, self);
   query_changed_cb (list, NULL, self);
 }
 
@@ -852,6 +638,8 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "lead",
                                   ft_card_pane_get_actions (FT_CARD_PANE (card)));
   gtk_box_append (self->calendar_pane, make_calendar (self, FT_CALENDAR_WEEK));
+  self->print = ft_print_actions_new (self, desk);
+  self->undo = ft_undo_actions_new (G_ACTION_MAP (self), self->undo_section, desk);
   follow_desk (self);
   ft_accessible_name_buttons (GTK_WIDGET (self));
   /* The button inside would be named by its words alone, as the outcome on the card is. */
