@@ -9,6 +9,7 @@
 #include "ui/ft-closing-form.h"
 #include "ui/ft-icons.h"
 #include "ui/ft-outcome-draft.h"
+#include "ui/ft-outcome-log.h"
 #include "ui/ft-outcome-words.h"
 #include "ui/ft-promise-form.h"
 #include "ui/ft-talk-form.h"
@@ -107,28 +108,6 @@ make_contact (FtOutcomePanel *self, const FtPromiseData *promise)
   return contact;
 }
 
-/* The history as it will be: the next promise is judged by it, not by the one before the call. */
-static FtLeadCard *
-make_card_after (FtOutcomePanel *self, FtLeadCard *card)
-{
-  FtLeadCard *after = ft_lead_card_new (card->lead);
-  g_autoptr (FtPromiseData) promise = dup_promise (self);
-  FtContactData *contact = make_contact (self, promise);
-
-  contact->direction = self->outcome == FT_OUTCOME_THEY_CALLED ? FT_DIRECTION_IN : FT_DIRECTION_OUT;
-  g_ptr_array_add (after->contacts, contact);
-  for (guint i = 0; i < card->contacts->len; i++)
-    g_ptr_array_add (after->contacts, ft_contact_data_ref (g_ptr_array_index (card->contacts, i)));
-  for (guint i = 0; i < card->promises->len; i++)
-    {
-      FtPromiseData *other = g_ptr_array_index (card->promises, i);
-
-      if (other->id != self->promise_id)
-        g_ptr_array_add (after->promises, ft_promise_data_ref (other));
-    }
-  return after;
-}
-
 /* What it leaves open to log it with nothing promised after it (B1, B9, D1). */
 static void
 say_what_is_missing (FtOutcomePanel *self, FtLeadCard *card, const FtContactData *contact)
@@ -151,11 +130,13 @@ static void
 judge_by_what_will_be (FtOutcomePanel *self)
 {
   FtLeadCard *card = ft_card_editor_get_card (self->editor);
+  g_autoptr (FtPromiseData) promise = NULL;
   g_autoptr (FtLeadCard) after = NULL;
 
   if (card == NULL || self->outcome == FT_OUTCOME_NOTE || card->lead->id != self->lead_id)
     return;
-  after = make_card_after (self, card);
+  promise = dup_promise (self);
+  after = ft_outcome_card_after (card, make_contact (self, promise), self->promise_id);
   say_what_is_missing (self, card, g_ptr_array_index (after->contacts, 0));
   ft_promise_form_judge_by (self->form, after);
 }
@@ -209,52 +190,6 @@ clear_texts (FtOutcomePanel *self)
 }
 
 /* --- The panel --- */
-
-/* With its time however far it is: the chips beside it have theirs. */
-static char *
-dup_chip_label (FtOutcomePanel *self, FtCivil civil, FtCivil now)
-{
-  g_autofree char *day = ft_when_format_short ((FtCivil){ civil.day, FT_ALL_DAY, 0 }, now);
-  g_autofree char *time = ft_when_format_time (civil);
-
-  if (self->outcome == FT_OUTCOME_THEY_CALLED)
-    return g_strdup (_ ("Within the Hour"));
-  return g_strdup_printf (C_ ("day and time", "%s %s"), day, time);
-}
-
-/* What belongs after the outcome stands first, then the times as usual. */
-static GPtrArray *
-make_chips (FtOutcomePanel *self, const FtLeadData *lead)
-{
-  FtCivil now = ft_card_editor_now_in (self->editor, lead->zone);
-  g_autoptr (GPtrArray) usual = ft_when_chips_after (ft_desk_get_settings (get_desk (self)),
-                                                     lead->interval, now, self->outcome);
-  GPtrArray *chips = g_ptr_array_new_with_free_func ((GDestroyNotify) ft_when_chip_free);
-
-  if (self->suggested != NULL)
-    {
-      FtWhenChip *first = g_new0 (FtWhenChip, 1);
-
-      first->id = "suggested";
-      first->civil = self->suggested->promised;
-      first->label = dup_chip_label (self, first->civil, now);
-      g_ptr_array_add (chips, first);
-    }
-  for (guint i = 0; i < usual->len; i++)
-    {
-      FtWhenChip *chip = g_ptr_array_index (usual, i);
-      FtWhenChip *copy;
-
-      if (self->suggested != NULL && ft_civil_compare (chip->civil, self->suggested->promised) == 0)
-        continue;
-      copy = g_new0 (FtWhenChip, 1);
-      copy->id = chip->id;
-      copy->civil = chip->civil;
-      copy->label = g_strdup (chip->label);
-      g_ptr_array_add (chips, copy);
-    }
-  return chips;
-}
 
 /* Who was silent on one channel may answer on another (B8). */
 static void
@@ -333,7 +268,9 @@ start_form (FtOutcomePanel *self, FtLeadCard *card)
   if (is_filled_in (self, promise, purpose))
     purpose[0] = '\0';
   suggest (self, card, channel);
-  chips = make_chips (self, card->lead);
+  chips = ft_outcome_chips (self->outcome, self->suggested, card->lead,
+                            ft_desk_get_settings (get_desk (self)),
+                            ft_card_editor_now_in (self->editor, card->lead->zone));
   ft_promise_form_start (self->form, card->lead->zone, chips, channel);
   start_texts (self, promise, purpose);
   ft_promise_form_set_time_text (self->form, time);
@@ -435,38 +372,6 @@ saved_cb (gpointer owner, gint64 subject, const GError *error)
   show_panel (self, FT_OUTCOME_NOTE);
 }
 
-/* A try that came to nothing is repeated for what it was to bring; a delivery is followed through,
- * and a customer is called again to no purpose but theirs (D8). */
-static void
-complete_next (FtOutcomePanel *self, FtPromiseData *next, const FtPromiseData *promise)
-{
-  if (self->suggested != NULL
-      && (self->outcome == FT_OUTCOME_DELIVERED || self->suggested->kind == FT_PROMISE_FRIENDLY))
-    next->kind = self->suggested->kind;
-  else if (promise != NULL && ft_outcome_is_retry (self->outcome))
-    next->kind = promise->kind;
-}
-
-/* What is delivered is the sale that waits for it, if there is one (B11). */
-static FtEdit *
-make_edit (FtOutcomePanel *self,
-           FtLeadCard *card,
-           FtPromiseData *promise,
-           FtContactData *contact,
-           FtPromiseData *next,
-           const char *words,
-           const char *override)
-{
-  gint64 now = ft_card_editor_now (self->editor);
-  FtSaleData *sale = self->outcome == FT_OUTCOME_DELIVERED ? ft_sale_find_undelivered (card) : NULL;
-
-  if (sale != NULL)
-    return ft_gesture_delivered (card->lead, sale, card->promises, contact, next,
-                                 ft_desk_get_settings (get_desk (self)), now, get_own_zone (self));
-  return ft_gesture_log_outcome (card, promise, contact, next, words, override, now,
-                                 get_own_zone (self));
-}
-
 /* One gesture: the contact, what becomes of the promise it was about, and the next one. */
 static void
 log_contact (FtOutcomePanel *self, FtPromiseData *next)
@@ -484,9 +389,10 @@ log_contact (FtOutcomePanel *self, FtPromiseData *next)
   promise = dup_promise (self);
   contact = make_contact (self, promise);
   if (next != NULL)
-    complete_next (self, next, promise);
-  edit = make_edit (self, card, promise, contact, next, closing ? words : "",
-                    closing ? override : "");
+    ft_outcome_complete_next (self->outcome, next, self->suggested, promise);
+  edit = ft_outcome_edit (card, promise, contact, next, closing ? words : "",
+                          closing ? override : "", ft_desk_get_settings (get_desk (self)),
+                          ft_card_editor_now (self->editor), get_own_zone (self));
   if (next != NULL)
     {
       g_autoptr (GPtrArray) gap = ft_promise_form_dup_gap (self->form, next);
