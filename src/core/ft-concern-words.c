@@ -35,6 +35,7 @@ static const struct
   [FT_CONCERN_SLOT_FULL] = { "B6", N_ ("You have promised something else at that time.") },
   [FT_CONCERN_TARGET_LATE] = { "C2", N_ ("Your own target is after what you promise.") },
   [FT_CONCERN_NOT_AGREED] = { "C3", N_ ("Have they said yes to that time?") },
+  [FT_CONCERN_OVER] = { "E10", N_ ("That time is over already.") },
   [FT_CONCERN_OUTSIDE_HOURS] = { "E10", N_ ("That is outside your working hours.") },
   /* These have a number and are below. */
   [FT_CONCERN_SOON] = { "B3", NULL },

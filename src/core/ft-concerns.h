@@ -36,6 +36,7 @@ typedef enum
   FT_CONCERN_HOLIDAY,      /* a public holiday (E10); name: its own */
   FT_CONCERN_SKIPPED,      /* clocks there skip that time: the rule of ft_civil_to_instant () */
   FT_CONCERN_TWICE,        /* clocks there show that time twice */
+  FT_CONCERN_OVER,         /* a time that has gone by: nobody can keep it (E10) */
   FT_N_CONCERNS
 } FtConcernKind;
 

@@ -62,6 +62,15 @@ ft_slot_concerns (const FtPromiseData *promise,
   return concerns;
 }
 
+/* An all-day promise can be kept until its day is over. */
+static gboolean
+is_over (const FtPromiseData *promise, const char *zone, gint64 now)
+{
+  if (promise->target.minute == FT_ALL_DAY)
+    return promise->target.day < ft_civil_from_instant (now, zone).day;
+  return ft_civil_to_instant (promise->target, promise->zone, NULL) < now;
+}
+
 char *
 ft_slot_dup_words (const FtPromiseData *promise,
                    GPtrArray *others,
@@ -72,6 +81,12 @@ ft_slot_dup_words (const FtPromiseData *promise,
   g_autoptr (GArray) concerns = ft_slot_concerns (promise, others, settings, zone);
   g_autoptr (GString) words = g_string_new (NULL);
 
+  /* Nothing else matters of it then. */
+  if (is_over (promise, zone, now))
+    {
+      g_array_set_size (concerns, 0);
+      add (concerns, FT_CONCERN_OVER, 0, 0);
+    }
   for (guint i = 0; i < concerns->len; i++)
     {
       g_autofree char *one = ft_concern_words (&g_array_index (concerns, FtConcern, i),

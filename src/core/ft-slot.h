@@ -26,7 +26,7 @@ GArray *ft_slot_concerns (const FtPromiseData *promise,
                           const char *zone);
 
 /* "You have promised something else at that time.  It is 22:00 there." in one line, "" if nothing is
- * wrong. (transfer full) */
+ * wrong; of a time that has gone by only that it has. (transfer full) */
 char *ft_slot_dup_words (const FtPromiseData *promise,
                          GPtrArray *others,
                          const FtSettings *settings,

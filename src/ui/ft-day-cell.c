@@ -27,7 +27,7 @@ update_label (FtDayCell *self)
 {
   g_autofree char *day = ft_calendar_text_day (self->day);
   g_autofree char *promises = NULL;
-  const char *off = gtk_label_get_text (GTK_LABEL (self->off));
+  const char *off = gtk_inscription_get_text (GTK_INSCRIPTION (self->off));
   g_autoptr (GString) label = NULL;
 
   promises = g_strdup_printf (ngettext ("%u promise", "%u promises", self->n_promises),
@@ -35,7 +35,7 @@ update_label (FtDayCell *self)
   label = g_string_new (day);
   if (self->today)
     g_string_append_printf (label, ", %s", _ ("today"));
-  if (*off != '\0')
+  if (off != NULL)
     g_string_append_printf (label, ", %s", off);
   g_string_append_printf (label, ", %s", promises);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
@@ -79,24 +79,37 @@ ft_day_cell_class_init (FtDayCellClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "day.open", NULL);
 }
 
+/* No label: of forty-two that change at every step each would have the whole window measured. The
+ * cell itself says what they show. */
+static GtkWidget *
+new_text (const char *css_class)
+{
+  GtkWidget *text
+      = g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                      "min-chars", 0, "nat-chars", 0, "valign", GTK_ALIGN_START, NULL);
+
+  gtk_widget_add_css_class (text, css_class);
+  return text;
+}
+
 static void
 ft_day_cell_init (FtDayCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  self->number = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->number, "number");
+  self->number = new_text ("number");
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->number), 2);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->number), 2);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->number), 0.5);
   gtk_widget_add_css_class (self->number, "numeric");
   gtk_widget_set_halign (self->number, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->number, GTK_ALIGN_START);
   gtk_widget_set_parent (self->number, GTK_WIDGET (self));
-  self->off = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->off, "off");
-  gtk_label_set_ellipsize (GTK_LABEL (self->off), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->off), 1);
+  self->off = new_text ("off");
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->off),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->off), 1);
   gtk_widget_set_hexpand (self->off, TRUE);
-  gtk_widget_set_valign (self->off, GTK_ALIGN_START);
   gtk_widget_set_parent (self->off, GTK_WIDGET (self));
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -121,7 +134,7 @@ ft_day_cell_set_day (FtDayCell *self, gint32 day, gboolean today, gboolean outsi
   self->day = day;
   self->today = today;
   number = ft_calendar_text_day_number (day);
-  gtk_label_set_text (GTK_LABEL (self->number), number);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->number), number);
   ft_toggle_css_class (GTK_WIDGET (self), "today", today);
   ft_toggle_css_class (GTK_WIDGET (self), "outside", outside);
   ft_toggle_css_class (GTK_WIDGET (self), "weekend", ft_calendar_is_weekend (day));
@@ -153,10 +166,11 @@ ft_day_cell_set_day_off (FtDayCell *self, const FtDayOffData *day_off)
 
   g_return_if_fail (FT_IS_DAY_CELL (self));
 
-  text = day_off != NULL ? ft_calendar_text_day_off (day_off) : g_strdup ("");
-  if (g_str_equal (gtk_label_get_text (GTK_LABEL (self->off)), text))
+  if (day_off != NULL)
+    text = ft_calendar_text_day_off (day_off);
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->off)), text) == 0)
     return;
-  gtk_label_set_text (GTK_LABEL (self->off), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->off), text);
   ft_toggle_css_class (GTK_WIDGET (self), "day-off", day_off != NULL);
   update_label (self);
 }

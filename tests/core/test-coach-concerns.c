@@ -27,6 +27,7 @@ describe (GArray *concerns)
     [FT_CONCERN_TARGET_LATE] = "target-late",
     [FT_CONCERN_NOT_AGREED] = "not-agreed",
     [FT_CONCERN_OUTSIDE_HOURS] = "outside-hours",
+    [FT_CONCERN_OVER] = "over",
     [FT_CONCERN_THEIR_NIGHT] = "their-night",
   };
   GString *text = g_string_new (NULL);

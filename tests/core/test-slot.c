@@ -27,6 +27,13 @@ test_table (void)
     { "2026-11-26 10:00", ZONE, "" },
     { "2026-11-26 17:30", ZONE, "" },
     { "2026-11-26", ZONE, "" },
+    { "2026-11-25 10:00", ZONE, "" },
+    { "2026-11-25 09:45", ZONE, "That time is over already." },
+    { "2026-11-24 14:00", ZONE, "That time is over already." },
+    { "2026-11-25", ZONE, "" },
+    { "2026-11-24", ZONE, "That time is over already." },
+    /* My 09:00. */
+    { "2026-11-25 03:00", "America/New_York", "That time is over already." },
     { "2026-11-26 08:45", ZONE, "That is outside your working hours." },
     { "2026-11-26 17:45", ZONE, "That is outside your working hours." },
     { "2026-11-28", ZONE, "Saturday, 28 November is not a working day of yours." },
