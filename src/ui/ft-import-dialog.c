@@ -47,6 +47,7 @@ struct _FtImportDialog
   GtkSwitch *header;
   FtImportColumns *columns;
   AdwPreferencesGroup *rows;
+  AdwActionRow *a_day_row;
   GtkSpinButton *a_day;
   GtkWidget *hint;
   GtkLabel *hint_text;
@@ -136,10 +137,39 @@ offer_first_promises (FtImportDialog *self, FtImportKind kind)
                                               : settings->first_promises_a_day);
 }
 
+static guint
+count_leads (FtImportDialog *self)
+{
+  return self->scan != NULL ? self->scan->n_rows - self->scan->n_rejected : 0;
+}
+
+/* How long the last one waits (B1): that is what the number is chosen by. */
+static void
+update_pace (FtImportDialog *self)
+{
+  guint n = count_leads (self);
+  guint a_day = gtk_spin_button_get_value_as_int (self->a_day);
+  g_autoptr (GString) text
+      = g_string_new (_ ("To those who have none, where there is room; 0 for nobody"));
+
+  if (n > 0 && a_day > 0)
+    {
+      guint days = (n + a_day - 1) / a_day;
+
+      g_string_append_c (text, '\n');
+      /* Translators: all the leads of the file get their first call in that time. */
+      g_string_append_printf (text,
+                              ngettext ("All of them within %'u working day",
+                                        "All of them within %'u working days", days),
+                              days);
+    }
+  adw_action_row_set_subtitle (self->a_day_row, text->str);
+}
+
 static void
 update_import (FtImportDialog *self)
 {
-  guint n = self->scan != NULL ? self->scan->n_rows - self->scan->n_rejected : 0;
+  guint n = count_leads (self);
   g_autofree char *label
       = n > 0 ? g_strdup_printf (ngettext ("_Import %'u Lead", "_Import %'u Leads", n), n)
               : g_strdup (_ ("_Import"));
@@ -178,6 +208,7 @@ show_scan (FtImportDialog *self)
   update_format (self);
   update_rows (self);
   update_import (self);
+  update_pace (self);
   update_hint (self);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), mapping != NULL);
   if (mapping != NULL)
@@ -471,11 +502,11 @@ bind_children (GtkWidgetClass *widget_class)
     gssize offset;
   } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (FtImportDialog, field) }
-    CHILD (stack),     CHILD (a_day),    CHILD (reading),   CHILD (preview), CHILD (running),
-    CHILD (summary),   CHILD (problem),  CHILD (back),      CHILD (import),  CHILD (undo),
-    CHILD (format),    CHILD (encoding), CHILD (delimiter), CHILD (header),  CHILD (columns),
-    CHILD (rows),      CHILD (hint),     CHILD (progress),  CHILD (counts),  CHILD (rejects),
-    CHILD (hint_text),
+    CHILD (stack),   CHILD (a_day),     CHILD (a_day_row), CHILD (reading),   CHILD (preview),
+    CHILD (running), CHILD (summary),   CHILD (problem),   CHILD (back),      CHILD (import),
+    CHILD (undo),    CHILD (format),    CHILD (encoding),  CHILD (delimiter), CHILD (header),
+    CHILD (columns), CHILD (rows),      CHILD (hint),      CHILD (progress),  CHILD (counts),
+    CHILD (rejects), CHILD (hint_text),
 #undef CHILD
   };
 
@@ -504,6 +535,7 @@ ft_import_dialog_class_init (FtImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_pace);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

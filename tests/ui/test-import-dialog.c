@@ -201,7 +201,8 @@ test_first_promises (Import *import, gconstpointer data)
     { "none.csv", "Name\nCara Klein\n", "_Import 1 Lead", 10, "0", 2 },
     { "some.csv", "Name\nDora Lang\n", "_Import 1 Lead", 10, "3", 3 },
     { "own.json",
-      "{\"format\":\"follow-through\",\"version\":1,\"leads\":[{\"uid\":\"a\",\"name\":\"Emil Oz\"}]}",
+      "{\"format\":\"follow-through\",\"version\":1,\"leads\":[{\"uid\":\"a\",\"name\":\"Emil "
+      "Oz\"}]}",
       "_Import 1 Lead", 0, NULL, 3 },
   };
 
@@ -243,6 +244,45 @@ test_twice (Import *import, gconstpointer data)
       while (import->dialog != NULL)
         g_main_context_iteration (NULL, TRUE);
     }
+}
+
+static gboolean
+is_pace (GtkWidget *widget, const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+
+  if (!ADW_IS_ACTION_ROW (widget)
+      || !g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)),
+                       "Leads a Working Day"))
+    return FALSE;
+  lines = g_strsplit (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)), "\n", -1);
+  return g_strcmp0 (lines[1], text) == 0;
+}
+
+static gboolean
+is_spin_button (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_SPIN_BUTTON (widget);
+}
+
+/* B1: how many a day is chosen by how long the last of them waits. */
+static void
+test_pace (Import *import, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Name\n");
+  GtkSpinButton *a_day;
+
+  for (guint i = 0; i < 25; i++)
+    g_string_append_printf (text, "Lead %u\n", i);
+  open_text (import, "list.csv", text->str);
+  wait_for (import, is_button, "_Import 25 Leads");
+  a_day = GTK_SPIN_BUTTON (wait_for (import, is_spin_button, ""));
+  gtk_spin_button_set_value (a_day, 12);
+  assert_seen (import, is_pace, "All of them within 3 working days");
+  gtk_spin_button_set_value (a_day, 25);
+  assert_seen (import, is_pace, "All of them within 1 working day");
+  gtk_spin_button_set_value (a_day, 0);
+  assert_seen (import, is_pace, NULL);
 }
 
 static void
@@ -291,7 +331,8 @@ test_encoding (Import *import, gconstpointer data)
   open_text (import, "list.csv", "Name,Company\n\317\360\350\342\345\362,X\n");
   wait_for (import, is_row, "Ïðèâåò");
   encoding = wait_for (import, is_encoding_row, "");
-  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (encoding)), ==, FT_ENCODING_WINDOWS_1252 - 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (encoding)), ==,
+                    FT_ENCODING_WINDOWS_1252 - 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (encoding), FT_ENCODING_WINDOWS_1251 - 1);
   wait_for (import, is_row, "Привет");
 }
@@ -315,7 +356,8 @@ static const struct
 } refused[] = {
   { "empty.csv", "", "“empty.csv” is empty." },
   { "picture.csv", "\211PNG....", "is not a text file" },
-  { "new.json", "{\"format\":\"follow-through\",\"version\":9}", "written by a newer Follow Through" },
+  { "new.json", "{\"format\":\"follow-through\",\"version\":9}",
+    "written by a newer Follow Through" },
 };
 
 static void
@@ -389,12 +431,14 @@ test_narrow (Import *import, gconstpointer data)
 {
   int minimum;
 
-  open_text (import, "list.csv",
-             "Name,\"A header that goes on and on and never seems to end at all\"\n"
-             "A name that goes on and on and never seems to end at all either,"
-             "Nor_does_this_value_which_has_not_a_single_blank_to_be_broken_at_so_it_has_to_be_cut\n");
+  open_text (
+      import, "list.csv",
+      "Name,\"A header that goes on and on and never seems to end at all\"\n"
+      "A name that goes on and on and never seems to end at all either,"
+      "Nor_does_this_value_which_has_not_a_single_blank_to_be_broken_at_so_it_has_to_be_cut\n");
   wait_for (import, is_sensitive_button, "_Import 1 Lead");
-  gtk_widget_measure (GTK_WIDGET (import->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (import->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
 }
 
@@ -408,6 +452,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/import-dialog/import-and-undo", test_import_and_undo },
     { "/import-dialog/B1/first-promises", test_first_promises },
+    { "/import-dialog/B1/pace", test_pace },
     { "/import-dialog/twice", test_twice },
     { "/import-dialog/change-columns", test_change_columns },
     { "/import-dialog/first-row", test_first_row },
