@@ -2,12 +2,9 @@
 
 #include "ui/ft-pieces-page.h"
 
-#include "core/ft-outcomes.h"
+#include "ui/ft-piece-adder.h"
 #include "ui/ft-piece-detail.h"
 #include "ui/ft-piece-list-row.h"
-#include "ui/ft-piece-open.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _FtPiecesPage
 {
@@ -28,8 +25,7 @@ struct _FtPiecesPage
   GtkWidget *library;
   AdwBin *detail_bin;
   GtkWidget *first;
-  GtkEntry *add;
-  GtkLabel *failure;
+  FtPieceAdder *adder;
   GtkListView *view;
 };
 
@@ -55,13 +51,6 @@ static GListModel *
 get_list (FtPiecesPage *self)
 {
   return G_LIST_MODEL (ft_desk_get_pieces (self->desk));
-}
-
-static void
-set_failure (FtPiecesPage *self, const char *message)
-{
-  gtk_label_set_text (self->failure, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->failure), message != NULL);
 }
 
 static void
@@ -190,166 +179,21 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 
 /* --- Adding --- */
 
-typedef struct
-{
-  FtPiecesPage *self; /* owned */
-  FtPieceData *piece; /* owned */
-  gboolean typed;     /* in the entry, which is emptied once it is saved */
-} Adding;
-
 static void
-free_adding (Adding *adding)
+adding_cb (FtPiecesPage *self)
 {
-  g_object_unref (adding->self);
-  ft_piece_data_unref (adding->piece);
-  g_free (adding);
-}
-
-static Adding *
-new_adding (FtPiecesPage *self, const char *name, FtPieceKind kind)
-{
-  Adding *adding = g_new0 (Adding, 1);
-
-  adding->self = g_object_ref (self);
-  adding->piece = ft_piece_data_new (name, kind);
-  adding->piece->created_at = ft_clock_now (ft_desk_get_clock (self->desk));
-  return adding;
-}
-
-static void
-added_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Adding *adding = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FtChangeSet) change = ft_desk_apply_finish (FT_DESK (source), result, &error);
-
-  /* What could not be saved stays, to be tried again; the window says why. */
-  if (error == NULL && adding->typed)
-    gtk_editable_set_text (GTK_EDITABLE (adding->self->add), "");
-  if (error != NULL)
-    adding->self->adding = FALSE;
-  free_adding (adding);
-}
-
-/* Takes @adding. */
-static void
-add (Adding *adding)
-{
-  FtPiecesPage *self = adding->self;
-  g_autoptr (FtEdit) edit = ft_gesture_put_piece (adding->piece);
+  g_assert (FT_IS_PIECES_PAGE (self));
 
   self->newest_id = get_newest_id (self);
   self->adding = TRUE;
-  ft_desk_apply (self->desk, edit, FALSE, added_cb, adding);
 }
 
 static void
-add_cb (FtPiecesPage *self)
+not_added_cb (FtPiecesPage *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add))));
-  g_autofree char *link = NULL;
-  Adding *adding;
+  g_assert (FT_IS_PIECES_PAGE (self));
 
-  set_failure (self, NULL);
-  if (text[0] == '\0')
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->add));
-      return;
-    }
-  /* A link that was pasted is one, named by itself until it gets a name. */
-  if (g_str_has_prefix (text, "https://"))
-    link = ft_piece_link (text);
-  adding = new_adding (self, link != NULL ? link + strlen ("https://") : text,
-                       link != NULL ? FT_PIECE_LINK : FT_PIECE_DOCUMENT);
-  adding->typed = TRUE;
-  if (link != NULL)
-    {
-      g_free (adding->piece->uri);
-      adding->piece->uri = g_steal_pointer (&link);
-    }
-  add (adding);
-}
-
-static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Adding *adding = data;
-  g_autoptr (GError) error = NULL;
-  char *hash = ft_store_keep_file_finish (FT_STORE (source), result, &error);
-
-  if (hash == NULL)
-    {
-      set_failure (adding->self, error->message);
-      free_adding (adding);
-      return;
-    }
-  g_free (adding->piece->file_hash);
-  adding->piece->file_hash = hash;
-  if (adding->self->desk != NULL)
-    add (adding);
-  else
-    free_adding (adding); /* closed meanwhile */
-}
-
-void
-ft_pieces_page_add_file (FtPiecesPage *self, const char *path)
-{
-  g_autofree char *file_name = NULL;
-  g_autofree char *name = NULL;
-  Adding *adding;
-  char *dot;
-
-  g_return_if_fail (FT_IS_PIECES_PAGE (self));
-  g_return_if_fail (path != NULL);
-
-  set_failure (self, NULL);
-  file_name = g_filename_display_basename (path);
-  name = g_strdup (file_name);
-  dot = strrchr (name, '.');
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  adding = new_adding (self, name, FT_PIECE_DOCUMENT);
-  g_free (adding->piece->file_name);
-  adding->piece->file_name = g_steal_pointer (&file_name);
-  ft_store_keep_file_async (ft_desk_get_store (self->desk), path, NULL, kept_cb, adding);
-}
-
-static void
-add_g_file (FtPiecesPage *self, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  gtk_stack_set_visible_child_name (self->stack, "library");
-  if (path != NULL)
-    ft_pieces_page_add_file (self, path);
-  else
-    set_failure (self, _ ("This file is not on this computer. Copy it here first."));
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
-{
-  g_autoptr (FtPiecesPage) self = data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      add_g_file (self, file);
-    }
-  g_object_unref (chooser);
-}
-
-static void
-choose_cb (FtPiecesPage *self)
-{
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("File of the Piece"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-      GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  self->adding = FALSE;
 }
 
 /* The window behind would take a file for one to import. */
@@ -358,8 +202,9 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, FtPiece
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
+  gtk_stack_set_visible_child_name (self->stack, "library");
   for (GSList *file = files; file != NULL; file = file->next)
-    add_g_file (self, file->data);
+    ft_piece_adder_add_g_file (self->adder, file->data);
   return files != NULL;
 }
 
@@ -367,7 +212,7 @@ static void
 first_cb (FtPiecesPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "library");
-  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+  gtk_widget_grab_focus (GTK_WIDGET (self->adder));
 }
 
 /* --- The page --- */
@@ -439,6 +284,7 @@ ft_pieces_page_class_init (FtPiecesPageClass *klass)
   signals[SHOW_LEAD] = g_signal_new ("show-lead", FT_TYPE_PIECES_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (FT_TYPE_PIECE_ADDER);
   g_type_ensure (GDK_TYPE_FILE_LIST);
   gtk_widget_class_set_css_name (widget_class, "piecespage");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -449,16 +295,15 @@ ft_pieces_page_class_init (FtPiecesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPiecesPage, library);
   gtk_widget_class_bind_template_child (widget_class, FtPiecesPage, detail_bin);
   gtk_widget_class_bind_template_child (widget_class, FtPiecesPage, first);
-  gtk_widget_class_bind_template_child (widget_class, FtPiecesPage, add);
-  gtk_widget_class_bind_template_child (widget_class, FtPiecesPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, FtPiecesPage, adder);
   gtk_widget_class_bind_template_child (widget_class, FtPiecesPage, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, adding_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, first_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, not_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
 }
 
@@ -477,6 +322,7 @@ ft_pieces_page_new (FtDesk *desk)
 
   self = g_object_new (FT_TYPE_PIECES_PAGE, NULL);
   self->desk = g_object_ref (desk);
+  ft_piece_adder_set_desk (self->adder, desk);
   self->detail = FT_PIECE_DETAIL (ft_piece_detail_new (desk));
   g_signal_connect_object (self->detail, "show-lead", G_CALLBACK (detail_show_lead_cb), self, 0);
   adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->detail));
@@ -509,4 +355,13 @@ ft_pieces_page_go_back (FtPiecesPage *self)
   g_return_if_fail (FT_IS_PIECES_PAGE (self));
 
   adw_leaflet_set_visible_child (self->leaflet, self->library);
+}
+
+void
+ft_pieces_page_add_file (FtPiecesPage *self, const char *path)
+{
+  g_return_if_fail (FT_IS_PIECES_PAGE (self));
+  g_return_if_fail (path != NULL);
+
+  ft_piece_adder_add_file (self->adder, path);
 }
