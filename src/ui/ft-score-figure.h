@@ -1,7 +1,6 @@
 #pragma once
 
 #include "store/ft-store.h"
-#include "ui/ft-chart-data.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +26,6 @@ const char *ft_score_figure_title (FtScoreFigure figure);
 const char *ft_score_figure_rule (FtScoreFigure figure);
 /* What it comes to: "92 % in time: 46 of 50". (transfer full) */
 char *ft_score_figure_sum (FtScoreFigure figure, const FtScoreData *score);
-/* (transfer full) */
-FtChartData *ft_score_figure_draw (FtScoreFigure figure, const FtScoreData *score);
 /* What is behind a column, or one series (-1: all) of it. FALSE if it is nothing that is listed. */
 gboolean ft_score_figure_query (FtScoreFigure figure, const FtScoreData *score, guint column, int series, FtEntryQuery *query);
 

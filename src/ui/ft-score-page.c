@@ -6,6 +6,7 @@
 #include "model/ft-score.h"
 #include "ui/ft-chart-card.h"
 #include "ui/ft-entry-row-view.h"
+#include "ui/ft-score-drawing.h"
 #include "ui/ft-score-figure.h"
 #include "ui/ft-wrap-box.h"
 
@@ -190,7 +191,7 @@ score_changed_cb (FtScorePage *self)
     {
       g_autofree char *sum = ft_score_figure_sum (figure, data);
 
-      ft_chart_card_show (self->cards[figure], ft_score_figure_draw (figure, data), sum);
+      ft_chart_card_show (self->cards[figure], ft_score_drawing_new (figure, data), sum);
     }
   if (!ft_score_page_get_can_go_back (self))
     show_page (self, is_empty (data) ? "empty" : "charts");

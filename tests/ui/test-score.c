@@ -3,6 +3,7 @@
 #include "ui/ft-chart.h"
 #include "ui/ft-chart-card.h"
 #include "ui/ft-chart-column.h"
+#include "ui/ft-score-drawing.h"
 #include "ui/ft-score-figure.h"
 #include "ui/ft-score-page.h"
 
@@ -106,7 +107,7 @@ test_queries (void)
 
   for (FtScoreFigure figure = 0; figure < FT_N_FIGURES; figure++)
     {
-      g_autoptr (FtChartData) chart = ft_score_figure_draw (figure, score);
+      g_autoptr (FtChartData) chart = ft_score_drawing_new (figure, score);
       g_autofree char *sum = ft_score_figure_sum (figure, score);
 
       g_assert_cmpstr (ft_score_figure_title (figure), !=, "");
