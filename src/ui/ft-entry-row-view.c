@@ -165,3 +165,36 @@ ft_entry_row_view_set_entry (FtEntryRowView *self, FtEntry *entry)
   self->changed_id = g_signal_connect_swapped (entry, "changed", G_CALLBACK (update), self);
   update (self);
 }
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtClock *clock)
+{
+  gtk_list_item_set_child (item, ft_entry_row_view_new (clock));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  ft_entry_row_view_set_entry (FT_ENTRY_ROW_VIEW (gtk_list_item_get_child (item)),
+                               gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  ft_entry_row_view_set_entry (FT_ENTRY_ROW_VIEW (gtk_list_item_get_child (item)), NULL);
+}
+
+GtkListItemFactory *
+ft_entry_row_view_new_factory (FtClock *clock)
+{
+  GtkListItemFactory *factory;
+
+  g_return_val_if_fail (FT_IS_CLOCK (clock), NULL);
+
+  factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), clock, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FtEntryRowView, ft_entry_row_view, FT, ENTRY_ROW_VIEW, GtkWidget)
 
 GtkWidget *ft_entry_row_view_new (FtClock *clock);
+/* For a list of FtEntry. (transfer full) */
+GtkListItemFactory *ft_entry_row_view_new_factory (FtClock *clock);
 void ft_entry_row_view_set_entry (FtEntryRowView *self, FtEntry *entry); /* NULL for none */
 
 G_END_DECLS

@@ -72,7 +72,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FtChangeSet) change = ft_desk_apply_finish (FT_DESK (source), result, &error);
 
   /* What could not be saved stays, to be tried again; the window says why. */
-  if (error == NULL && adding->typed)
+  if (error == NULL && adding->typed && adding->self->desk != NULL)
     gtk_editable_set_text (GTK_EDITABLE (adding->self->entry), "");
   if (error != NULL)
     g_signal_emit (adding->self, signals[NOT_ADDED], 0);

@@ -146,25 +146,6 @@ lead_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
   ft_lead_list_row_set_lead (FT_LEAD_LIST_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-static void
-entry_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtPieceDetail *self)
-{
-  gtk_list_item_set_child (item, ft_entry_row_view_new (ft_desk_get_clock (self->desk)));
-}
-
-static void
-entry_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  ft_entry_row_view_set_entry (FT_ENTRY_ROW_VIEW (gtk_list_item_get_child (item)),
-                               gtk_list_item_get_item (item));
-}
-
-static void
-entry_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  ft_entry_row_view_set_entry (FT_ENTRY_ROW_VIEW (gtk_list_item_get_child (item)), NULL);
-}
-
 /* --- The piece --- */
 
 static void
@@ -292,9 +273,6 @@ ft_piece_detail_class_init (FtPieceDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtPieceDetail, wanting_text);
   gtk_widget_class_bind_template_child (widget_class, FtPieceDetail, given_text);
   gtk_widget_class_bind_template_child (widget_class, FtPieceDetail, editor_box);
-  gtk_widget_class_bind_template_callback (widget_class, entry_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, given_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, lead_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, lead_setup_cb);
@@ -325,6 +303,7 @@ GtkWidget *
 ft_piece_detail_new (FtDesk *desk)
 {
   FtPieceDetail *self;
+  g_autoptr (GtkListItemFactory) rows = NULL;
 
   g_return_val_if_fail (FT_IS_DESK (desk), NULL);
 
@@ -344,6 +323,8 @@ ft_piece_detail_new (FtDesk *desk)
   g_signal_connect_object (self->given, "notify", G_CALLBACK (update_given), self,
                            G_CONNECT_SWAPPED);
   set_model (self->wanting_view, self->wanting);
+  rows = ft_entry_row_view_new_factory (ft_desk_get_clock (desk));
+  gtk_list_view_set_factory (self->given_view, rows);
   set_model (self->given_view, self->given);
   update_wanting (self);
   update_given (self);

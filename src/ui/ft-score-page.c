@@ -135,25 +135,6 @@ behind_activate_cb (GtkListView *view, guint position, FtScorePage *self)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, FtScorePage *self)
-{
-  gtk_list_item_set_child (item, ft_entry_row_view_new (ft_desk_get_clock (self->desk)));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  ft_entry_row_view_set_entry (FT_ENTRY_ROW_VIEW (gtk_list_item_get_child (item)),
-                               gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  ft_entry_row_view_set_entry (FT_ENTRY_ROW_VIEW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
 back_cb (FtScorePage *self)
 {
   ft_score_page_go_back (self);
@@ -342,10 +323,7 @@ ft_score_page_class_init (FtScorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtScorePage, behind);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, behind_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, tables_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
 }
 
 static void
@@ -396,6 +374,7 @@ ft_score_page_new (FtDesk *desk)
   FtScorePage *self;
   FtStore *store;
   g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr (GtkListItemFactory) rows = NULL;
 
   g_return_val_if_fail (FT_IS_DESK (desk), NULL);
 
@@ -405,6 +384,8 @@ ft_score_page_new (FtDesk *desk)
   self->score = ft_score_new (store, ft_desk_get_settings (desk)->score_period, TRUE);
   self->list = ft_entry_list_new (store);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  rows = ft_entry_row_view_new_factory (ft_desk_get_clock (desk));
+  gtk_list_view_set_factory (self->behind, rows);
   gtk_list_view_set_model (self->behind, GTK_SELECTION_MODEL (selection));
 
   g_signal_connect_object (self->score, "changed", G_CALLBACK (score_changed_cb), self,
