@@ -2,50 +2,33 @@
 
 #include "remind/ft-reminder.h"
 
-#include "core/ft-away.h"
+#include "remind/ft-announcer.h"
+#include "remind/ft-ring-timer.h"
 #include "remind/ft-shown.h"
-
-#include <errno.h>
-#include <glib-unix.h>
-#include <sys/timerfd.h>
-#include <unistd.h>
 
 /* A service that refused is asked again after so many seconds, then after twice as many … */
 #define RETRY_FIRST 60
 #define RETRY_MOST 3600
-/* No timer is set further ahead than ten years. */
-#define FAR (3650 * G_GINT64_CONSTANT (86400))
-/* A day is at most so many days off elsewhere: a promise for all day has its customer's. */
-#define ZONES_APART 2
-
-/* What is told of once a day. */
-typedef enum
-{
-  ANNOUNCE_MORNING,
-  ANNOUNCE_LEAVING,
-  N_ANNOUNCEMENTS
-} Announcement;
 
 struct _FtReminder
 {
   GObject parent_instance;
 
-  FtStore *store;       /* owned */
-  FtNotifier *notifier; /* owned */
-  FtSession *session;   /* owned */
+  FtStore *store;         /* owned */
+  FtNotifier *notifier;   /* owned */
+  FtSession *session;     /* owned */
+  FtRingTimer *timer;     /* owned */
+  FtAnnouncer *announcer; /* owned */
   GCancellable *cancellable;
   GHashTable *shown;   /* char *id -> FtShown: what is on the screen, or on its way there */
   GHashTable *unacked; /* gint64 promise: shown or on its way, and not yet written down */
-  int timer;           /* timerfd of the wall clock */
-  guint timer_source;
-  gint64 next;     /* reminder */
-  gint64 retry_at; /* or 0 */
-  int retry_after; /* seconds, 0 while all is well */
+  gint64 next;         /* reminder */
+  gint64 retry_at;     /* or 0 */
+  int retry_after;     /* seconds, 0 while all is well */
   gboolean asking;
   gboolean ask_again;  /* something happened while asking */
   gboolean refreshing; /* the same of what is shown */
   gboolean refresh_again;
-  gboolean telling[N_ANNOUNCEMENTS];
 };
 
 enum
@@ -73,30 +56,14 @@ zone_of (FtReminder *self)
   return ft_clock_get_zone (ft_store_get_clock (self->store));
 }
 
-/* --- The timer --- */
+/* --- When --- */
 
-/* Rings at the next reminder, and when the clock is set. */
+/* Rings at the next reminder, or when the service is to be asked again. */
 static void
 arm (FtReminder *self)
 {
-  FtClock *clock = ft_store_get_clock (self->store);
-  /* Armed even with nothing to wait for: only an armed timer hears of the clock being set. */
-  gint64 at = MIN (self->next, now_of (self) + FAR);
-  struct itimerspec spec = { 0 };
-
-  if (self->retry_at != 0)
-    at = MIN (at, self->retry_at);
-  spec.it_value.tv_sec = at;
-  /* A clock that stands still does not ring. */
-  if (ft_clock_is_fixed (clock))
-    return;
-  if (timerfd_settime (self->timer, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &spec, NULL) == 0)
-    return;
-  /* The clock was set just now: the timer is armed, and says so here instead of when it is read. */
-  if (errno == ECANCELED)
-    ft_clock_refresh (clock);
-  else
-    g_warning ("The reminder's timer could not be set: %s", g_strerror (errno));
+  ft_ring_timer_set (self->timer,
+                     self->retry_at != 0 ? MIN (self->next, self->retry_at) : self->next);
 }
 
 static void
@@ -110,17 +77,12 @@ set_next (FtReminder *self, gint64 next)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEXT]);
 }
 
-static gboolean
-timer_cb (int fd, GIOCondition condition, gpointer data)
+static void
+retry_later (FtReminder *self)
 {
-  FtReminder *self = data;
-  guint64 expirations;
-
-  if (read (fd, &expirations, sizeof expirations) > 0)
-    ask (self);
-  else if (errno == ECANCELED) /* The computer's clock was set. */
-    ft_clock_refresh (ft_store_get_clock (self->store));
-  return G_SOURCE_CONTINUE;
+  self->retry_after = CLAMP (self->retry_after * 2, RETRY_FIRST, RETRY_MOST);
+  self->retry_at = now_of (self) + self->retry_after;
+  arm (self);
 }
 
 /* --- Writing down what was shown --- */
@@ -202,14 +164,6 @@ write_down (Sending *sending)
 }
 
 /* --- Showing --- */
-
-static void
-retry_later (FtReminder *self)
-{
-  self->retry_after = CLAMP (self->retry_after * 2, RETRY_FIRST, RETRY_MOST);
-  self->retry_at = now_of (self) + self->retry_after;
-  arm (self);
-}
 
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -304,160 +258,6 @@ show_due (FtReminder *self, const FtDue *due)
   show_many (self, FT_SHOWN_TOGETHER, together, due->rows);
 }
 
-/* --- The morning, and the evening before days away --- */
-
-static const char *const ANNOUNCED[] = { FT_ANNOUNCED_MORNING, FT_ANNOUNCED_LEAVING };
-
-typedef struct
-{
-  FtReminder *self; /* owned */
-  Announcement what;
-  gint32 day;
-  FtLeaving leaving;
-} Telling;
-
-static void
-telling_free (Telling *telling)
-{
-  g_object_unref (telling->self);
-  g_free (telling);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Telling, telling_free)
-
-/* NULL if it is being told already. */
-static Telling *
-begin_telling (FtReminder *self, Announcement what, gint32 day)
-{
-  Telling *telling;
-
-  if (self->telling[what])
-    return NULL;
-  self->telling[what] = TRUE;
-  telling = g_new0 (Telling, 1);
-  telling->self = g_object_ref (self);
-  telling->what = what;
-  telling->day = day;
-  return telling;
-}
-
-static void
-announced_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Telling) telling = data;
-  FtReminder *self = telling->self;
-  g_autoptr (GError) error = NULL;
-
-  /* Not written down, it comes once more at the next start. */
-  if (!ft_store_set_announced_finish (FT_STORE (source), result, &error))
-    {
-      warn_unwritten (error);
-      return;
-    }
-  self->telling[telling->what] = FALSE;
-  if (self->store != NULL)
-    ask (self);
-}
-
-/* Takes @telling. */
-static void
-write_told (Telling *telling)
-{
-  ft_store_set_announced_async (telling->self->store, ANNOUNCED[telling->what], telling->day, NULL,
-                                announced_cb, telling);
-}
-
-static void
-told_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Telling) telling = data;
-  FtReminder *self = telling->self;
-  gboolean done = ft_notifier_show_finish (FT_NOTIFIER (source), result, NULL);
-
-  if (self->store == NULL)
-    return;
-  if (done)
-    {
-      write_told (g_steal_pointer (&telling));
-      return;
-    }
-  self->telling[telling->what] = FALSE;
-  retry_later (self);
-}
-
-/* Takes @telling. @notice: (nullable): there is nothing to tell. */
-static void
-tell (Telling *telling, const FtNotice *notice)
-{
-  if (notice == NULL)
-    write_told (telling);
-  else
-    ft_notifier_show_async (telling->self->notifier, notice, FALSE, told_cb, telling);
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Telling) telling = data;
-  g_autoptr (FtNotice) notice = NULL;
-  FtCounts counts;
-
-  if (!ft_store_count_finish (FT_STORE (source), result, &counts, NULL)
-      || telling->self->store == NULL)
-    {
-      telling->self->telling[telling->what] = FALSE;
-      return;
-    }
-  notice = ft_notice_of_morning (counts.n[FT_FILTER_LATE], counts.n[FT_FILTER_TODAY]);
-  tell (g_steal_pointer (&telling), notice);
-}
-
-static void
-tell_morning (FtReminder *self)
-{
-  gint32 today = ft_clock_civil (ft_store_get_clock (self->store)).day;
-  Telling *telling = begin_telling (self, ANNOUNCE_MORNING, today);
-
-  if (telling != NULL)
-    ft_store_count_async (self->store, ft_day_bounds (now_of (self), zone_of (self), G_DATE_MONDAY),
-                          self->cancellable, counted_cb, telling);
-}
-
-static void
-away_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Telling) telling = data;
-  FtReminder *self = telling->self;
-  g_autoptr (GPtrArray) rows = ft_store_read_promises_finish (FT_STORE (source), result, NULL);
-  const FtLeaving *leaving = &telling->leaving;
-  g_autoptr (FtNotice) notice = NULL;
-  guint n;
-
-  if (rows == NULL || self->store == NULL)
-    {
-      self->telling[telling->what] = FALSE;
-      return;
-    }
-  n = ft_away_count (rows, ft_store_get_settings (self->store)->days_off, leaving->first_day,
-                     leaving->last_day, zone_of (self));
-  notice = ft_notice_of_leaving (leaving->first_day, n, now_of (self), zone_of (self));
-  tell (g_steal_pointer (&telling), notice);
-}
-
-static void
-tell_leaving (FtReminder *self, const FtLeaving *leaving)
-{
-  Telling *telling = begin_telling (self, ANNOUNCE_LEAVING, leaving->evening);
-  FtCivil from = { leaving->first_day - ZONES_APART, 0, 0 };
-  FtCivil to = { leaving->last_day + 1 + ZONES_APART, 0, 0 };
-
-  if (telling == NULL)
-    return;
-  telling->leaving = *leaving;
-  ft_store_read_promises_async (self->store, ft_civil_to_instant (from, zone_of (self), NULL),
-                                ft_civil_to_instant (to, zone_of (self), NULL), 0,
-                                self->cancellable, away_read_cb, telling);
-}
-
 /* --- Asking what is due --- */
 
 static void
@@ -466,13 +266,10 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FtReminder) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FtDue) due = ft_store_read_due_finish (FT_STORE (source), result, &error);
-  FtLeaving leaving;
-  gint64 now, morning, next;
 
   self->asking = FALSE;
   if (self->store == NULL)
     return;
-  now = now_of (self);
   if (due == NULL)
     {
       if (!g_error_matches (error, FT_STORE_ERROR, FT_STORE_ERROR_CLOSED))
@@ -482,23 +279,11 @@ due_cb (GObject *source, GAsyncResult *result, gpointer data)
         }
       return;
     }
-  morning = ft_ringing_morning (ft_store_get_settings (self->store), due->morning_day, now,
-                                zone_of (self));
-  leaving = ft_ringing_leaving (ft_store_get_settings (self->store), due->leaving_day, now,
-                                zone_of (self));
-  if (self->retry_at <= now)
+  if (self->retry_at <= now_of (self))
     self->retry_at = 0;
-  next = due->ringing->next;
-  if (morning > now)
-    next = MIN (next, morning);
-  if (leaving.at > now)
-    next = MIN (next, leaving.at);
-  set_next (self, next);
+  set_next (self, MIN (due->ringing->next, ft_announcer_get_next (self->announcer, due)));
   show_due (self, due);
-  if (morning <= now)
-    tell_morning (self);
-  if (leaving.at <= now)
-    tell_leaving (self, &leaving);
+  ft_announcer_tell (self->announcer, due);
   if (self->ask_again)
     ask (self);
 }
@@ -632,7 +417,8 @@ ft_reminder_dispose (GObject *object)
   FtReminder *self = FT_REMINDER (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->timer_source, g_source_remove);
+  g_clear_object (&self->timer);
+  g_clear_object (&self->announcer);
   g_clear_object (&self->store);
   g_clear_object (&self->notifier);
   g_clear_object (&self->session);
@@ -644,8 +430,6 @@ ft_reminder_finalize (GObject *object)
 {
   FtReminder *self = FT_REMINDER (object);
 
-  if (self->timer >= 0)
-    close (self->timer);
   g_hash_table_unref (self->shown);
   g_hash_table_unref (self->unacked);
   g_object_unref (self->cancellable);
@@ -675,11 +459,6 @@ ft_reminder_init (FtReminder *self)
   self->shown
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ft_shown_free);
   self->unacked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->timer = timerfd_create (CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
-  if (self->timer >= 0)
-    self->timer_source = g_unix_fd_add (self->timer, G_IO_IN, timer_cb, self);
-  else
-    g_warning ("There is no timer for reminders: %s", g_strerror (errno));
 }
 
 FtReminder *
@@ -695,6 +474,12 @@ ft_reminder_new (FtStore *store, FtNotifier *notifier, FtSession *session)
   self->store = g_object_ref (store);
   self->notifier = g_object_ref (notifier);
   self->session = g_object_ref (session);
+  self->timer = ft_ring_timer_new (ft_store_get_clock (store));
+  self->announcer = ft_announcer_new (store, notifier);
+  g_signal_connect_object (self->timer, "rings", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->announcer, "told", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->announcer, "refused", G_CALLBACK (retry_later), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::settings", G_CALLBACK (look_again), self,
                            G_CONNECT_SWAPPED);
@@ -789,7 +574,6 @@ ft_reminder_stop_mornings (FtReminder *self)
 
   settings = ft_settings_copy (ft_store_get_settings (self->store));
   settings->morning = FALSE;
-  ft_notifier_withdraw (self->notifier, "morning");
-  ft_notifier_withdraw (self->notifier, "leaving");
+  ft_announcer_withdraw (self->announcer);
   ft_store_save_settings_async (self->store, settings, NULL, stopped_cb, NULL);
 }
