@@ -6,28 +6,15 @@
 #include "app/ft-command.h"
 #include "app/ft-data-file.h"
 #include "app/ft-demo-folder.h"
+#include "app/ft-errand.h"
 #include "app/ft-invocation.h"
 #include "app/ft-problem-window.h"
 #include "app/ft-reminder-actions.h"
 #include "app/ft-samples.h"
 #include "app/ft-search-provider.h"
-#include "ui/ft-window.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-
-/* What a window was asked for; it waits until the database is open. */
-typedef struct
-{
-  gint64 lead;     /* to show, 0 for none */
-  gint64 promise;  /* to it, which is to be promised anew: running late; 0 for none */
-  char *filter;    /* owned: of the list to show, or NULL */
-  char *search;    /* owned: what to look for, or NULL */
-  gboolean add;    /* open the form for a new one */
-  gboolean called; /* somebody called */
-  gboolean anew;   /* list what is to be promised anew before leaving */
-  GFile *file;     /* owned: to import, or NULL */
-} Errand;
 
 struct _FtApplication
 {
@@ -43,22 +30,13 @@ struct _FtApplication
   FtWindow *window;             /* borrowed until it is removed */
   FtProblemWindow *problem;     /* borrowed until it is removed */
   GFileMonitor *zone_monitor;   /* owned */
-  GQueue errands;               /* Errand, owned */
+  GQueue errands;               /* FtErrand, owned */
   gboolean opening;
 };
 
 G_DEFINE_FINAL_TYPE (FtApplication, ft_application, ADW_TYPE_APPLICATION)
 
 static void open_file (FtApplication *self);
-
-static void
-errand_free (Errand *errand)
-{
-  g_clear_object (&errand->file);
-  g_free (errand->filter);
-  g_free (errand->search);
-  g_free (errand);
-}
 
 /* --- The window --- */
 
@@ -91,42 +69,21 @@ show_window (FtApplication *self)
 }
 
 static void
-carry_out (FtApplication *self, const Errand *errand)
-{
-  show_window (self);
-  if (errand->promise != 0)
-    ft_window_run_late (self->window, errand->lead, errand->promise);
-  else if (errand->lead != 0)
-    ft_window_show_lead (self->window, errand->lead);
-  if (errand->filter != NULL)
-    ft_window_show_filter (self->window, errand->filter);
-  if (errand->search != NULL)
-    ft_window_search (self->window, errand->search);
-  if (errand->anew)
-    ft_window_promise_anew (self->window);
-  if (errand->called)
-    ft_window_they_called (self->window);
-  if (errand->add)
-    ft_window_add_lead (self->window);
-  if (errand->file != NULL)
-    ft_window_import (self->window, errand->file);
-}
-
-static void
 carry_out_all (FtApplication *self)
 {
-  Errand *errand;
+  FtErrand *errand;
 
   while ((errand = g_queue_pop_head (&self->errands)) != NULL)
     {
-      carry_out (self, errand);
-      errand_free (errand);
+      show_window (self);
+      ft_errand_carry_out (errand, self->window);
+      ft_errand_free (errand);
     }
 }
 
 /* @errand: (transfer full) */
 static void
-run_errand (FtApplication *self, Errand *errand)
+run_errand (FtApplication *self, FtErrand *errand)
 {
   g_queue_push_tail (&self->errands, errand);
   if (self->problem != NULL)
@@ -320,7 +277,7 @@ store_changed_cb (FtApplication *self)
       if (self->window != NULL)
         {
           gtk_window_destroy (GTK_WINDOW (self->window));
-          g_queue_push_tail (&self->errands, g_new0 (Errand, 1));
+          g_queue_push_tail (&self->errands, ft_errand_new ());
         }
       return;
     }
@@ -340,62 +297,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-new_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+errand_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Errand *errand = g_new0 (Errand, 1);
-  errand->add = TRUE;
-  run_errand (FT_APPLICATION (data), errand);
-}
-
-static void
-open_lead_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Errand *errand = g_new0 (Errand, 1);
-  errand->lead = g_variant_get_int64 (parameter);
-  run_errand (FT_APPLICATION (data), errand);
-}
-
-/* From a reminder: another time, and the words to send (B7). */
-static void
-running_late_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Errand *errand = g_new0 (Errand, 1);
-  g_variant_get (parameter, "(xx)", &errand->lead, &errand->promise);
-  run_errand (FT_APPLICATION (data), errand);
-}
-
-static void
-show_list_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Errand *errand = g_new0 (Errand, 1);
-  errand->filter = g_variant_dup_string (parameter, NULL);
-  run_errand (FT_APPLICATION (data), errand);
-}
-
-/* From the evening before days away (E6). */
-static void
-promise_anew_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Errand *errand = g_new0 (Errand, 1);
-  errand->anew = TRUE;
-  run_errand (FT_APPLICATION (data), errand);
-}
-
-/* From the desktop's overview. */
-static void
-search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Errand *errand = g_new0 (Errand, 1);
-  errand->search = g_variant_dup_string (parameter, NULL);
-  run_errand (FT_APPLICATION (data), errand);
-}
-
-static void
-they_called_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Errand *errand = g_new0 (Errand, 1);
-  errand->called = TRUE;
-  run_errand (FT_APPLICATION (data), errand);
+  run_errand (FT_APPLICATION (data),
+              ft_errand_new_for_action (g_action_get_name (G_ACTION (action)), parameter));
 }
 
 static void
@@ -412,13 +317,13 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
-  { .name = "new-lead", .activate = new_lead_cb },
-  { .name = "open-lead", .activate = open_lead_cb, .parameter_type = "x" },
-  { .name = "promise-anew", .activate = promise_anew_cb },
-  { .name = "running-late", .activate = running_late_cb, .parameter_type = "(xx)" },
-  { .name = "search", .activate = search_cb, .parameter_type = "s" },
-  { .name = "show-list", .activate = show_list_cb, .parameter_type = "s" },
-  { .name = "they-called", .activate = they_called_cb },
+  { .name = "new-lead", .activate = errand_cb },
+  { .name = "open-lead", .activate = errand_cb, .parameter_type = "x" },
+  { .name = "promise-anew", .activate = errand_cb },
+  { .name = "running-late", .activate = errand_cb, .parameter_type = "(xx)" },
+  { .name = "search", .activate = errand_cb, .parameter_type = "s" },
+  { .name = "show-list", .activate = errand_cb, .parameter_type = "s" },
+  { .name = "they-called", .activate = errand_cb },
 };
 
 /* --- GApplication --- */
@@ -513,18 +418,14 @@ ft_application_dbus_unregister (GApplication *application, GDBusConnection *bus,
 static void
 ft_application_activate (GApplication *application)
 {
-  run_errand (FT_APPLICATION (application), g_new0 (Errand, 1));
+  run_errand (FT_APPLICATION (application), ft_errand_new ());
 }
 
 static void
 ft_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    {
-      Errand *errand = g_new0 (Errand, 1);
-      errand->file = g_object_ref (files[i]);
-      run_errand (FT_APPLICATION (application), errand);
-    }
+    run_errand (FT_APPLICATION (application), ft_errand_new_for_file (files[i]));
 }
 
 static int
@@ -628,7 +529,7 @@ ft_application_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->file);
   g_clear_object (&self->clock);
-  g_queue_clear_full (&self->errands, (GDestroyNotify) errand_free);
+  g_queue_clear_full (&self->errands, (GDestroyNotify) ft_errand_free);
   G_OBJECT_CLASS (ft_application_parent_class)->dispose (object);
 }
 
