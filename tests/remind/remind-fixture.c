@@ -156,6 +156,12 @@ remind_set (Reminding *r, const char *setting, const char *value)
 }
 
 gint64
+remind_add (Reminding *r, const char *name, int promised, int target)
+{
+  return add_lead_with_promise (&r->base, name, promised, target);
+}
+
+gint64
 remind_promise_id (Reminding *r, gint64 lead_id)
 {
   g_autoptr (FtLeadCard) card = sync_card (r->base.store, lead_id);
@@ -171,4 +177,18 @@ remind_change (Reminding *r, gint64 lead_id, void (*change) (FtPromiseData *prom
   change (promise);
   put_promise (&r->base, promise);
   remind_settle (r);
+}
+
+void
+remind_keep (FtPromiseData *promise)
+{
+  promise->state = FT_PROMISE_KEPT;
+  promise->done_at = NOW;
+}
+
+void
+remind_assert_rung (Reminding *r, const char *titles, guint n_loud)
+{
+  assert_titles (r->bell, titles);
+  g_assert_cmpuint (r->bell->n_loud, ==, n_loud);
 }

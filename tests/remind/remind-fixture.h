@@ -36,9 +36,17 @@ void remind_settle (Reminding *r);
 void remind_go_to (Reminding *r, gint64 seconds);
 void remind_set (Reminding *r, const char *setting, const char *value);
 
+#define MINUTE 60
+/* A lead with one promise, so many hours from NOW; its id. */
+gint64 remind_add (Reminding *r, const char *name, int promised, int target);
 gint64 remind_promise_id (Reminding *r, gint64 lead_id);
 /* Changes the promise of this lead: one step of undo. Settles. */
 void remind_change (Reminding *r, gint64 lead_id, void (*change) (FtPromiseData *promise));
+
+/* For remind_change (). */
+void remind_keep (FtPromiseData *promise);
+/* @titles: on the screen; @n_loud: heard so far. */
+void remind_assert_rung (Reminding *r, const char *titles, guint n_loud);
 
 #define WAIT_UNTIL(condition)                 \
   G_STMT_START                                \

@@ -2,21 +2,6 @@
 
 #include "core/ft-ringing.h"
 
-#define MINUTE 60
-
-static void
-keep (FtPromiseData *promise)
-{
-  promise->state = FT_PROMISE_KEPT;
-  promise->done_at = NOW;
-}
-
-static gint64
-add (Reminding *r, const char *name, int promised, int target)
-{
-  return add_lead_with_promise (&r->base, name, promised, target);
-}
-
 /* "Lead 1" … @n, all promised for the same hour. */
 static void
 add_many (Reminding *r, int n, int promised)
@@ -24,15 +9,8 @@ add_many (Reminding *r, int n, int promised)
   for (int i = 1; i <= n; i++)
     {
       g_autofree char *name = g_strdup_printf ("Lead %d", i);
-      add (r, name, promised, promised);
+      remind_add (r, name, promised, promised);
     }
-}
-
-static void
-assert_rung (Reminding *r, const char *titles, guint n_loud)
-{
-  assert_titles (r->bell, titles);
-  g_assert_cmpuint (r->bell->n_loud, ==, n_loud);
 }
 
 static void
@@ -63,20 +41,20 @@ test_due (Reminding *r, gconstpointer data)
   gint32 expires;
   guint n_told = 0;
 
-  add (r, "Anna", 1, 1);
+  remind_add (r, "Anna", 1, 1);
   remind_start (r);
-  assert_rung (r, "", 0);
+  remind_assert_rung (r, "", 0);
   assert_next (r, HOUR);
   g_signal_connect_swapped (r->reminder, "notify::next", G_CALLBACK (count_cb), &n_told);
   remind_go_to (r, HOUR - 1);
-  assert_rung (r, "", 0);
+  remind_assert_rung (r, "", 0);
   g_assert_cmpuint (n_told, ==, 0);
   remind_go_to (r, HOUR);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
   assert_no_next (r);
   g_assert_cmpuint (n_told, ==, 1);
   remind_go_to (r, 2 * HOUR);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
 
   /* It stays on the screen until it was seen to. */
   notice = bell_find (r->bell, "Anna");
@@ -88,15 +66,15 @@ test_due (Reminding *r, gconstpointer data)
 static void
 test_twice (Reminding *r, gconstpointer data)
 {
-  add (r, "Anna", 3, 1);
+  remind_add (r, "Anna", 3, 1);
   remind_start (r);
   remind_go_to (r, HOUR);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
   assert_next (r, 3 * HOUR - 15 * MINUTE);
   remind_go_to (r, 3 * HOUR - 15 * MINUTE - 1);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
   remind_go_to (r, 3 * HOUR - 15 * MINUTE);
-  assert_rung (r, "Anna", 2);
+  remind_assert_rung (r, "Anna", 2);
   assert_no_next (r);
 }
 
@@ -104,16 +82,16 @@ test_twice (Reminding *r, gconstpointer data)
 static void
 test_once (Reminding *r, gconstpointer data)
 {
-  add (r, "Anna", -1, -1);
+  remind_add (r, "Anna", -1, -1);
   remind_start (r);
-  assert_rung (r, "Anna", 1);
-  add (r, "Bert", 100, 100);
+  remind_assert_rung (r, "Anna", 1);
+  remind_add (r, "Bert", 100, 100);
   remind_settle (r);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
   remind_stop (r);
   fixture_reopen (&r->base);
   remind_start (r);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
   assert_next (r, 100 * HOUR);
 }
 
@@ -140,42 +118,42 @@ test_quiet (Reminding *r, gconstpointer data)
 
   remind_set (r, "quiet-from", "1200");
   remind_set (r, "quiet-until", "420");
-  add (r, "Anna", quiet_cases[i].promised, quiet_cases[i].target);
+  remind_add (r, "Anna", quiet_cases[i].promised, quiet_cases[i].target);
   remind_start (r);
   assert_next (r, rings);
   remind_go_to (r, rings - 1);
-  assert_rung (r, "", 0);
+  remind_assert_rung (r, "", 0);
   remind_go_to (r, rings);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
 }
 
 /* "10 Minutes" (B6), over a restart. */
 static void
 test_snoozed (Reminding *r, gconstpointer data)
 {
-  gint64 anna = add (r, "Anna", 1, 1);
+  gint64 anna = remind_add (r, "Anna", 1, 1);
 
   remind_start (r);
   remind_go_to (r, HOUR);
   ft_reminder_snooze (r->reminder, remind_promise_id (r, anna));
   remind_settle (r);
-  assert_rung (r, "", 1);
+  remind_assert_rung (r, "", 1);
   assert_next (r, HOUR + 10 * MINUTE);
   remind_stop (r);
   remind_start (r);
   remind_go_to (r, HOUR + 10 * MINUTE - 1);
-  assert_rung (r, "", 1);
+  remind_assert_rung (r, "", 1);
   remind_go_to (r, HOUR + 10 * MINUTE);
-  assert_rung (r, "Anna", 2);
+  remind_assert_rung (r, "Anna", 2);
   remind_go_to (r, 2 * HOUR);
-  assert_rung (r, "Anna", 2);
+  remind_assert_rung (r, "Anna", 2);
 }
 
 /* Who asks for ten minutes at 19:55 is up at 20:05. */
 static void
 test_snoozed_into_quiet (Reminding *r, gconstpointer data)
 {
-  gint64 anna = add (r, "Anna", 10, 10);
+  gint64 anna = remind_add (r, "Anna", 10, 10);
 
   remind_set (r, "quiet-from", "1200");
   remind_set (r, "quiet-until", "420");
@@ -185,7 +163,7 @@ test_snoozed_into_quiet (Reminding *r, gconstpointer data)
   remind_settle (r);
   assert_next (r, 11 * HOUR + 5 * MINUTE);
   remind_go_to (r, 11 * HOUR + 5 * MINUTE);
-  assert_rung (r, "Anna", 2);
+  remind_assert_rung (r, "Anna", 2);
 }
 
 /* As the working day begins where the user is, also on the day that the clocks change. */
@@ -213,7 +191,7 @@ test_all_day (Reminding *r, gconstpointer data)
   remind_settle (r);
   assert_next (r, DAY + 6 * HOUR);
   remind_go_to (r, DAY + 6 * HOUR);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
 }
 
 /* --- How many --- */
@@ -242,7 +220,7 @@ test_group (Reminding *r, gconstpointer data)
   add_many (r, group_cases[i].n, 1);
   ft_clock_set (r->base.clock, NOW + HOUR + group_cases[i].late, NULL);
   remind_start (r);
-  assert_rung (r, group_cases[i].titles, group_cases[i].n_loud);
+  remind_assert_rung (r, group_cases[i].titles, group_cases[i].n_loud);
   if (group_cases[i].n == 4)
     g_assert_cmpstr (bell_find (r->bell, "4 promises are due")->body, ==,
                      "Lead 1, Lead 2 and 2 more");
@@ -256,34 +234,34 @@ test_group (Reminding *r, gconstpointer data)
 static void
 test_group_grows (Reminding *r, gconstpointer data)
 {
-  add (r, "Anna", 1, 1);
-  add (r, "Bert", 1, 1);
-  add (r, "Carla", 5, 5);
-  add (r, "Dora", 5, 5);
+  remind_add (r, "Anna", 1, 1);
+  remind_add (r, "Bert", 1, 1);
+  remind_add (r, "Carla", 5, 5);
+  remind_add (r, "Dora", 5, 5);
   ft_clock_set (r->base.clock, NOW + 2 * HOUR, NULL);
   remind_start (r);
-  assert_rung (r, "While you were away: 2 promises", 1);
+  remind_assert_rung (r, "While you were away: 2 promises", 1);
   remind_go_to (r, 6 * HOUR);
-  assert_rung (r, "While you were away: 4 promises", 2);
+  remind_assert_rung (r, "While you were away: 4 promises", 2);
 }
 
 /* It says only what is still to be done, and says that quietly. */
 static void
 test_group_shrinks (Reminding *r, gconstpointer data)
 {
-  gint64 anna = add (r, "Anna", 1, 1);
-  gint64 bert = add (r, "Bert", 2, 2);
+  gint64 anna = remind_add (r, "Anna", 1, 1);
+  gint64 bert = remind_add (r, "Bert", 2, 2);
 
   ft_clock_set (r->base.clock, NOW + 3 * HOUR, NULL);
   remind_start (r);
-  assert_rung (r, "While you were away: 2 promises", 1);
+  remind_assert_rung (r, "While you were away: 2 promises", 1);
   g_assert_cmpstr (bell_find (r->bell, "While you were away: 2 promises")->body, ==, "Anna, Bert");
-  remind_change (r, anna, keep);
-  assert_rung (r, "While you were away: 1 promise", 1);
+  remind_change (r, anna, remind_keep);
+  remind_assert_rung (r, "While you were away: 1 promise", 1);
   g_assert_cmpstr (bell_find (r->bell, "While you were away: 1 promise")->body, ==, "Bert");
   g_assert_cmpuint (r->bell->n_quiet, ==, 1);
-  remind_change (r, bert, keep);
-  assert_rung (r, "", 1);
+  remind_change (r, bert, remind_keep);
+  remind_assert_rung (r, "", 1);
 }
 
 /* --- What changes meanwhile --- */
@@ -291,12 +269,12 @@ test_group_shrinks (Reminding *r, gconstpointer data)
 static void
 test_kept (Reminding *r, gconstpointer data)
 {
-  gint64 anna = add (r, "Anna", -1, -1);
+  gint64 anna = remind_add (r, "Anna", -1, -1);
 
   remind_start (r);
-  assert_rung (r, "Anna", 1);
-  remind_change (r, anna, keep);
-  assert_rung (r, "", 1);
+  remind_assert_rung (r, "Anna", 1);
+  remind_change (r, anna, remind_keep);
+  remind_assert_rung (r, "", 1);
 }
 
 static void
@@ -309,15 +287,15 @@ move_to_two (FtPromiseData *promise)
 static void
 test_moved (Reminding *r, gconstpointer data)
 {
-  gint64 anna = add (r, "Anna", 1, 1);
+  gint64 anna = remind_add (r, "Anna", 1, 1);
 
   remind_start (r);
   remind_go_to (r, HOUR);
   remind_change (r, anna, move_to_two);
-  assert_rung (r, "", 1);
+  remind_assert_rung (r, "", 1);
   assert_next (r, 2 * HOUR);
   remind_go_to (r, 2 * HOUR);
-  assert_rung (r, "Anna", 2);
+  remind_assert_rung (r, "Anna", 2);
 }
 
 static void
@@ -326,13 +304,13 @@ test_undone (Reminding *r, gconstpointer data)
   g_autoptr (FtChangeSet) undone = NULL;
 
   remind_start (r);
-  add (r, "Anna", -1, -1);
+  remind_add (r, "Anna", -1, -1);
   remind_settle (r);
-  assert_rung (r, "Anna", 1);
+  remind_assert_rung (r, "Anna", 1);
   undone = sync_undo (r->base.store, NULL);
   g_assert_nonnull (undone);
   remind_settle (r);
-  assert_rung (r, "", 1);
+  remind_assert_rung (r, "", 1);
 }
 
 static void
@@ -346,153 +324,27 @@ rename_lead (FtLeadData *lead)
 static void
 test_renamed (Reminding *r, gconstpointer data)
 {
-  gint64 anna = add (r, "Anna", -1, -1);
+  gint64 anna = remind_add (r, "Anna", -1, -1);
 
   remind_start (r);
   edit_lead (&r->base, anna, rename_lead);
   remind_settle (r);
-  assert_rung (r, "Anna Őri 安娜", 1);
+  remind_assert_rung (r, "Anna Őri 安娜", 1);
 }
 
 /* Closed by the user: it does not come again by itself. */
 static void
 test_dismissed (Reminding *r, gconstpointer data)
 {
-  gint64 anna = add (r, "Anna", -1, -1);
+  gint64 anna = remind_add (r, "Anna", -1, -1);
 
   remind_start (r);
   bell_dismiss (r->bell, "Anna");
   remind_settle (r);
   edit_lead (&r->base, anna, rename_lead);
   remind_settle (r);
-  assert_rung (r, "", 1);
+  remind_assert_rung (r, "", 1);
   g_assert_cmpuint (r->bell->n_quiet, ==, 0);
-}
-
-/* --- The service --- */
-
-/* There is no second one while the first is on its way, whatever changes. */
-static void
-test_slow (Reminding *r, gconstpointer data)
-{
-  add (r, "Anna", -1, -1);
-  r->bell->holds = TRUE;
-  remind_start (r);
-  g_assert_cmpuint (r->bell->held->len, ==, 1);
-  add (r, "Bert", 9, 9);
-  remind_go_to (r, HOUR);
-  g_assert_cmpuint (r->bell->held->len, ==, 1);
-  bell_release (r->bell);
-  remind_settle (r);
-  assert_rung (r, "Anna", 1);
-  remind_stop (r);
-  remind_start (r);
-  assert_rung (r, "Anna", 1);
-}
-
-/* Ended before the service had it: better twice than never. */
-static void
-test_ended_before (Reminding *r, gconstpointer data)
-{
-  add (r, "Anna", -1, -1);
-  r->bell->holds = TRUE;
-  remind_start (r);
-  g_assert_cmpuint (r->bell->held->len, ==, 1);
-  remind_stop (r);
-  bell_forget (r->bell);
-  remind_start (r);
-  assert_rung (r, "Anna", 1);
-  remind_stop (r);
-  remind_start (r);
-  assert_rung (r, "Anna", 1);
-}
-
-/* Kept before the service has answered: taken away as soon as it has. */
-static void
-test_kept_on_its_way (Reminding *r, gconstpointer data)
-{
-  gint64 anna = add (r, "Anna", -1, -1);
-
-  r->bell->holds = TRUE;
-  remind_start (r);
-  remind_change (r, anna, keep);
-  bell_release (r->bell);
-  assert_titles (r->bell, "Anna");
-  remind_settle (r);
-  assert_rung (r, "", 1);
-}
-
-static void
-test_refused (Reminding *r, gconstpointer data)
-{
-  add (r, "Anna", -1, -1);
-  r->bell->refuses = TRUE;
-  remind_start (r);
-  assert_rung (r, "", 0);
-  g_assert_cmpstr (ft_notifier_get_problem (r->notifier), ==,
-                   "The notification service refused: not today");
-  r->bell->refuses = FALSE;
-  remind_go_to (r, MINUTE);
-  assert_rung (r, "Anna", 1);
-  g_assert_null (ft_notifier_get_problem (r->notifier));
-}
-
-/* Nothing is written down as shown that nobody showed; it rings when somebody comes. */
-static void
-test_missing (Reminding *r, gconstpointer data)
-{
-  add (r, "Anna", -1, -1);
-  bell_stop (r->bell);
-  remind_start (r);
-  WAIT_UNTIL (ft_notifier_get_problem (r->notifier) != NULL);
-  g_assert_cmpstr (ft_notifier_get_problem (r->notifier), ==,
-                   "No notification service runs on this desktop.");
-  remind_stop (r);
-  remind_start (r);
-  bell_start (r->bell);
-  WAIT_UNTIL (r->bell->shown->len > 0);
-  remind_settle (r);
-  assert_rung (r, "Anna", 1);
-  g_assert_null (ft_notifier_get_problem (r->notifier));
-}
-
-/* A service that was restarted has forgotten all: what is still due comes back, without a sound. */
-static void
-test_gone_and_back (Reminding *r, gconstpointer data)
-{
-  gint64 bert = 0;
-  g_autofree char *id = NULL;
-
-  add (r, "Anna", -1, -1);
-  remind_start (r);
-  bert = add (r, "Bert", -1, -1);
-  remind_settle (r);
-  assert_rung (r, "Anna, Bert", 2);
-  id = ft_notice_id_of_promise (remind_promise_id (r, bert));
-  bell_stop (r->bell);
-  WAIT_UNTIL (!ft_notifier_has (r->notifier, id));
-  remind_change (r, bert, keep);
-  bell_start (r->bell);
-  WAIT_UNTIL (r->bell->shown->len > 0);
-  remind_settle (r);
-  assert_rung (r, "Anna", 2);
-  g_assert_cmpuint (r->bell->n_quiet, ==, 1);
-}
-
-/* It dies with the reminder in its hands. */
-static void
-test_dies (Reminding *r, gconstpointer data)
-{
-  add (r, "Anna", -1, -1);
-  r->bell->holds = TRUE;
-  remind_start (r);
-  g_assert_cmpuint (r->bell->held->len, ==, 1);
-  bell_stop (r->bell);
-  WAIT_UNTIL (ft_notifier_get_problem (r->notifier) != NULL);
-  bell_start (r->bell);
-  WAIT_UNTIL (r->bell->shown->len > 0);
-  remind_settle (r);
-  assert_rung (r, "Anna", 1);
 }
 
 /* --- The morning --- */
@@ -500,10 +352,10 @@ test_dies (Reminding *r, gconstpointer data)
 static void
 test_morning (Reminding *r, gconstpointer data)
 {
-  add (r, "Anna", 5, 5);
+  remind_add (r, "Anna", 5, 5);
   remind_set (r, "morning", "1");
   remind_start (r);
-  assert_rung (r, "1 promise for today", 1);
+  remind_assert_rung (r, "1 promise for today", 1);
   assert_next (r, 5 * HOUR);
   remind_stop (r);
   remind_start (r);
@@ -525,7 +377,7 @@ test_morning_of_nothing (Reminding *r, gconstpointer data)
   remind_set (r, "morning", "1");
   ft_clock_set (r->base.clock, NOW + 4 * DAY, NULL);
   remind_start (r);
-  assert_rung (r, "", 0);
+  remind_assert_rung (r, "", 0);
   assert_next (r, 7 * DAY);
 }
 
@@ -550,13 +402,6 @@ main (int argc, char **argv)
   REMIND_ADD ("/remind/reminder/undone", NULL, test_undone);
   REMIND_ADD ("/remind/reminder/renamed", NULL, test_renamed);
   REMIND_ADD ("/remind/reminder/dismissed", NULL, test_dismissed);
-  REMIND_ADD ("/remind/reminder/service/slow", NULL, test_slow);
-  REMIND_ADD ("/remind/reminder/service/ended-before", NULL, test_ended_before);
-  REMIND_ADD ("/remind/reminder/service/kept-on-its-way", NULL, test_kept_on_its_way);
-  REMIND_ADD ("/remind/reminder/service/refused", NULL, test_refused);
-  REMIND_ADD ("/remind/reminder/service/missing", NULL, test_missing);
-  REMIND_ADD ("/remind/reminder/service/gone-and-back", NULL, test_gone_and_back);
-  REMIND_ADD ("/remind/reminder/service/dies", NULL, test_dies);
   REMIND_ADD ("/remind/reminder/morning/once", NULL, test_morning);
   REMIND_ADD ("/remind/reminder/morning/of-nothing", NULL, test_morning_of_nothing);
   return remind_run ();
