@@ -12,6 +12,7 @@
 #include "app/ft-reminder-actions.h"
 #include "app/ft-samples.h"
 #include "app/ft-search-provider.h"
+#include "app/ft-window-state.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -63,6 +64,8 @@ show_window (FtApplication *self)
     {
       g_autoptr (FtDesk) desk = ft_desk_new (ft_data_file_get_store (self->file));
       self->window = ft_window_new (GTK_APPLICATION (self), desk);
+      if (self->folder == NULL)
+        ft_window_state_bind (GTK_WINDOW (self->window));
       tell_of_reminders (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));

@@ -33,8 +33,9 @@ def install(build, scratch):
     # A bus wants to be told by its full path what to start: whoever moves the program moves this, too, and nothing else.
     service = moved / SERVICE
     service.write_text(service.read_text().replace(f"\nExec={prefix}/", f"\nExec={moved}/"))
-    # As a package manager's trigger does.
+    # As a package manager's triggers do.
     subprocess.run(["update-desktop-database", moved / "share" / "applications"], check=True)
+    subprocess.run(["glib-compile-schemas", "--strict", moved / "share" / "glib-2.0" / "schemas"], check=True)
     return moved
 
 
@@ -72,6 +73,7 @@ class Files(unittest.TestCase):
         for name in ("bin/follow-through", f"share/applications/{ID}.desktop", f"share/metainfo/{ID}.metainfo.xml", SERVICE,
                      f"share/icons/hicolor/scalable/apps/{ID}.svg",
                      f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg", "share/man/man1/follow-through.1",
+                     f"share/glib-2.0/schemas/{ID}.gschema.xml",
                      f"share/gnome-shell/search-providers/{ID}.search-provider.ini",
                      "share/bash-completion/completions/follow-through",
                      *(f"share/locale/{language}/LC_MESSAGES/follow-through.mo"
@@ -168,21 +170,40 @@ class Start(RunningTest):
     def shows(self, person, name):
         wait(lambda: any(name in (node.get_name() or "") for node in person.walk()), name, 60)
 
+    def launch(self, *files):
+        """By the command of its desktop file."""
+        subprocess.run(["gio", "launch", DESKTOP_FILE, *files], env={**os.environ, **self.env}, check=True, timeout=120)
+
     def test_from_its_desktop_file(self):
-        subprocess.run(["gio", "launch", DESKTOP_FILE], check=True, timeout=120)
+        self.launch()
         self.shows(self.look(), "Add Lead")
+
+    def test_the_window_is_as_it_was_left(self):
+        self.env["GSETTINGS_BACKEND"] = "keyfile"
+        for time in ("first", "second"):
+            self.launch()
+            person = self.look()
+            self.shows(person, "Add Lead")
+            if time == "first":
+                person.resize(900, 700)
+            wait(lambda: person.extents(person.window)[2:] == (900, 700), f"the size, the {time} time", 60)
+            self.quit()
 
     def test_opens_the_files_it_is_offered_for(self):
         (self.home / "people.csv").write_text("Name,Phone\nAnna Berg,+49 30 23125 101\n")
         (self.home / "people.vcf").write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben Oz\r\nEND:VCARD\r\n")
         for name, kind in (("people.csv", "text/csv"), ("people.vcf", "text/vcard")):
-            with self.subTest(name):
-                info = Gio.File.new_for_path(str(self.home / name)).query_info("standard::content-type", 0, None)
-                self.assertEqual(info.get_content_type(), kind)
-                self.assertIn(f"{ID}.desktop", [app.get_id() for app in Gio.AppInfo.get_all_for_type(kind)])
-                subprocess.run(["gio", "launch", DESKTOP_FILE, self.home / name], check=True, timeout=120)
-                self.shows(self.look(), f"Import “{name}”")
-                self.quit()
+            file = Gio.File.new_for_path(str(self.home / name))
+            self.assertEqual(file.query_info("standard::content-type", 0, None).get_content_type(), kind)
+            offered, = (app for app in Gio.AppInfo.get_all_for_type(kind) if app.get_id() == f"{ID}.desktop")
+            for how in ("bus", "command"):
+                with self.subTest(name, how=how):
+                    if how == "bus":
+                        offered.launch([file], None)
+                    else:
+                        self.launch(self.home / name)
+                    self.shows(self.look(), f"Import “{name}”")
+                    self.quit()
 
     def test_actions_of_the_desktop_file(self):
         groups = read_groups(DESKTOP_FILE)
