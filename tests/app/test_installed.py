@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -154,7 +155,7 @@ class Start(RunningTest):
         if not has_owner(ID):
             return
         program = Activated()
-        activate("quit")
+        os.kill(program.pid, signal.SIGTERM)
         wait(lambda: program.poll() is not None, "the program to end", 60)
 
     def start_by_name(self):
