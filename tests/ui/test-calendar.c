@@ -6,6 +6,8 @@
 #include "ui/ft-calendar-text.h"
 #include "ui/ft-day-cell.h"
 #include "ui/ft-hour-grid.h"
+#include "ui/ft-month-view.h"
+#include "ui/ft-week-view.h"
 
 static void
 test_week (Desk *desk, gconstpointer data)
@@ -383,6 +385,123 @@ test_failure (Desk *desk, gconstpointer data)
   g_clear_pointer (&desk->failure, g_free);
 }
 
+/* --- Scrolling and swiping --- */
+
+static gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller; /* which its widget holds */
+    }
+  g_assert_not_reached ();
+}
+
+/* Whether the wheel was taken. */
+static gboolean
+scroll (Desk *desk, GType view, double dx, double dy)
+{
+  GtkEventController *controller
+      = find_controller (calendar_find_one (desk, view), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (controller, "scroll", dx, dy, &taken);
+  calendar_settle (desk);
+  return taken;
+}
+
+static void
+swipe (Desk *desk, GType view, double vx, double vy)
+{
+  g_signal_emit_by_name (find_controller (calendar_find_one (desk, view), GTK_TYPE_GESTURE_SWIPE),
+                         "swipe", vx, vy);
+  calendar_settle (desk);
+}
+
+/* A notch of the wheel is a month; parts of one add up. */
+static void
+test_scroll_month (Desk *desk, gconstpointer data)
+{
+  calendar_show (desk, FT_CALENDAR_MONTH, 1280);
+  g_assert_true (scroll (desk, FT_TYPE_MONTH_VIEW, 0, 1));
+  g_assert_true (calendar_has_text (desk, "December 2026"));
+  g_assert_true (scroll (desk, FT_TYPE_MONTH_VIEW, 0, -1));
+  g_assert_true (calendar_has_text (desk, "November 2026"));
+  g_assert_true (scroll (desk, FT_TYPE_MONTH_VIEW, 0, 0.5));
+  g_assert_true (calendar_has_text (desk, "November 2026"));
+  g_assert_true (scroll (desk, FT_TYPE_MONTH_VIEW, 0, 0.5));
+  g_assert_true (calendar_has_text (desk, "December 2026"));
+  /* Sideways too. */
+  g_assert_true (scroll (desk, FT_TYPE_MONTH_VIEW, -1, 0));
+  g_assert_true (calendar_has_text (desk, "November 2026"));
+}
+
+/* In the week up and down belongs to the hours, and sideways turns the page. */
+static void
+test_scroll_week (Desk *desk, gconstpointer data)
+{
+  calendar_show (desk, FT_CALENDAR_WEEK, 1280);
+  g_assert_false (scroll (desk, FT_TYPE_WEEK_VIEW, 0, 1));
+  g_assert_true (calendar_has_text (desk, "Week 48"));
+  g_assert_true (scroll (desk, FT_TYPE_WEEK_VIEW, 1, 0));
+  g_assert_true (calendar_has_text (desk, "Week 49"));
+  g_assert_true (scroll (desk, FT_TYPE_WEEK_VIEW, -1, 0));
+  g_assert_true (scroll (desk, FT_TYPE_WEEK_VIEW, -1, 0));
+  g_assert_true (calendar_has_text (desk, "Week 47"));
+}
+
+/* A finger pulls in what is on the side it comes from; where one reads from right to left, that is
+ * the other. A slow one turns nothing. */
+static void
+test_swipe (Desk *desk, gconstpointer data)
+{
+  calendar_show (desk, FT_CALENDAR_WEEK, 1280);
+  swipe (desk, FT_TYPE_WEEK_VIEW, -900, 40);
+  g_assert_true (calendar_has_text (desk, "Week 49"));
+  swipe (desk, FT_TYPE_WEEK_VIEW, 900, 40);
+  g_assert_true (calendar_has_text (desk, "Week 48"));
+  swipe (desk, FT_TYPE_WEEK_VIEW, 90, 0);
+  swipe (desk, FT_TYPE_WEEK_VIEW, 40, -900);
+  g_assert_true (calendar_has_text (desk, "Week 48"));
+
+  gtk_widget_set_direction (calendar_find_one (desk, FT_TYPE_WEEK_VIEW), GTK_TEXT_DIR_RTL);
+  swipe (desk, FT_TYPE_WEEK_VIEW, 900, 0);
+  g_assert_true (calendar_has_text (desk, "Week 49"));
+  g_assert_true (scroll (desk, FT_TYPE_WEEK_VIEW, 1, 0));
+  g_assert_true (calendar_has_text (desk, "Week 48"));
+
+  ft_calendar_set_view (FT_CALENDAR (desk->calendar), FT_CALENDAR_MONTH);
+  calendar_settle (desk);
+  swipe (desk, FT_TYPE_MONTH_VIEW, 0, -900);
+  g_assert_true (calendar_has_text (desk, "December 2026"));
+  swipe (desk, FT_TYPE_MONTH_VIEW, 0, 900);
+  g_assert_true (calendar_has_text (desk, "November 2026"));
+}
+
+/* Steps that come faster than the store answers: the last one counts, and its days come with what
+ * is promised in them. */
+static void
+test_go_fast (Desk *desk, gconstpointer data)
+{
+  calendar_add (desk, "In May", "2027-05-12 10:00", "2027-05-12 10:00", FIXTURE_ZONE, TRUE);
+  calendar_show (desk, FT_CALENDAR_MONTH, 1280);
+  for (int i = 0; i < 6; i++)
+    ft_calendar_go (FT_CALENDAR (desk->calendar), 1);
+  calendar_settle (desk);
+  g_assert_true (calendar_has_text (desk, "May 2027"));
+  g_assert_nonnull (calendar_find_block (desk, "In May", BOTH));
+  ft_calendar_go (FT_CALENDAR (desk->calendar), 1);
+  ft_calendar_set_view (FT_CALENDAR (desk->calendar), FT_CALENDAR_DAY);
+  calendar_settle (desk);
+  g_assert_true (calendar_has_text (desk, "Friday 25 June"));
+  g_assert_null (calendar_find_block (desk, "In May", BOTH));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,5 +524,9 @@ main (int argc, char **argv)
   DESK_TEST ("/calendar/jump", test_jump);
   DESK_TEST ("/calendar/narrow-overlap", test_narrow_overlap);
   DESK_TEST ("/calendar/failure", test_failure);
+  DESK_TEST ("/calendar/scroll-month", test_scroll_month);
+  DESK_TEST ("/calendar/scroll-week", test_scroll_week);
+  DESK_TEST ("/calendar/swipe", test_swipe);
+  DESK_TEST ("/calendar/go-fast", test_go_fast);
   return g_test_run ();
 }
