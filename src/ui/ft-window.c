@@ -15,11 +15,9 @@
 #include "ui/ft-late-dialog.h"
 #include "ui/ft-lead-mover.h"
 #include "ui/ft-lead-pane.h"
-#include "ui/ft-pieces-page.h"
+#include "ui/ft-pages.h"
 #include "ui/ft-preferences.h"
 #include "ui/ft-print-actions.h"
-#include "ui/ft-score-page.h"
-#include "ui/ft-sale-page.h"
 #include "ui/ft-status-strip.h"
 #include "ui/ft-toast.h"
 #include "ui/ft-undo-actions.h"
@@ -37,6 +35,7 @@ struct _FtWindow
   guint back_later;        /* source, 0 for none */
   FtReminder *reminder;    /* owned, or NULL */
   FtAutostart *autostart;  /* owned, or NULL */
+  FtPages *pages;          /* owned */
   FtPrintActions *print;   /* owned */
   FtUndoActions *undo;     /* owned */
 
@@ -53,10 +52,6 @@ struct _FtWindow
   AdwLeaflet *leaflet;
   FtLeadPane *leads;
   AdwBin *card_bin;
-  AdwBin *calendar_page;
-  AdwBin *after_sale_page;
-  AdwBin *pieces_bin;
-  AdwBin *score_bin;
   GMenu *undo_section;
 };
 
@@ -119,40 +114,16 @@ dismiss_failure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 
 /* --- Panes --- */
 
-static gboolean
-is_shown (FtWindow *self, const char *page)
-{
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), page) == 0;
-}
-
-/* The page of pieces while it is shown, else NULL. */
-static FtPiecesPage *
-get_pieces (FtWindow *self)
-{
-  GtkWidget *pieces = adw_bin_get_child (self->pieces_bin);
-
-  return pieces != NULL && is_shown (self, "pieces") ? FT_PIECES_PAGE (pieces) : NULL;
-}
-
-/* The page of the score, likewise. */
-static FtScorePage *
-get_score (FtWindow *self)
-{
-  GtkWidget *score = adw_bin_get_child (self->score_bin);
-
-  return score != NULL && is_shown (self, "score") ? FT_SCORE_PAGE (score) : NULL;
-}
-
 static void
 update_back (FtWindow *self)
 {
-  FtPiecesPage *pieces = get_pieces (self);
-  gboolean on_card
-      = is_shown (self, "desk") && adw_leaflet_get_folded (self->leaflet)
-        && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->card_bin);
+  gboolean on_card;
 
-  gtk_widget_set_visible (self->back,
-                          on_card || (pieces != NULL && ft_pieces_page_get_can_go_back (pieces)));
+  if (self->pages == NULL)
+    return; /* not built yet, or gone */
+  on_card = ft_pages_is_shown (self->pages, "desk") && adw_leaflet_get_folded (self->leaflet)
+            && adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->card_bin);
+  gtk_widget_set_visible (self->back, on_card || ft_pages_get_needs_back (self->pages));
 }
 
 static void
@@ -178,94 +149,16 @@ leaflet_changed_cb (AdwLeaflet *leaflet, GParamSpec *pspec, FtWindow *self)
   update_back_later (self);
 }
 
+static void
+page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, FtWindow *self)
+{
+  update_back (self);
+}
+
 static gboolean
 is_not (GObject *object, GtkWidget *shown, GtkWidget *widget)
 {
   return shown != widget;
-}
-
-static void
-calendar_lead_cb (FtCalendar *calendar, gint64 lead_id, gpointer user_data)
-{
-  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
-}
-
-static GtkWidget *
-make_calendar (FtWindow *self, FtCalendarView view)
-{
-  GtkWidget *calendar = ft_calendar_new (self->desk, view);
-
-  g_signal_connect_object (calendar, "lead-activated", G_CALLBACK (calendar_lead_cb), self, 0);
-  return calendar;
-}
-
-static void
-sale_lead_cb (FtSalePage *page, gint64 lead_id, gpointer user_data)
-{
-  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
-}
-
-static void
-pieces_show_lead_cb (FtPiecesPage *pieces, gint64 lead_id, gpointer user_data)
-{
-  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
-}
-
-static GtkWidget *
-make_sale_page (FtWindow *self)
-{
-  GtkWidget *page = ft_sale_page_new (self->desk);
-
-  g_signal_connect_object (page, "show-lead", G_CALLBACK (sale_lead_cb), self, 0);
-  ft_accessible_name_buttons (page);
-  return page;
-}
-
-static void
-pieces_changed_cb (FtPiecesPage *pieces, GParamSpec *pspec, gpointer user_data)
-{
-  update_back_later (FT_WINDOW (user_data));
-}
-
-static GtkWidget *
-make_pieces (FtWindow *self)
-{
-  GtkWidget *pieces = ft_pieces_page_new (self->desk);
-
-  g_signal_connect_object (pieces, "show-lead", G_CALLBACK (pieces_show_lead_cb), self, 0);
-  g_signal_connect_object (pieces, "notify::can-go-back", G_CALLBACK (pieces_changed_cb), self, 0);
-  ft_accessible_name_buttons (pieces);
-  return pieces;
-}
-
-static void
-score_show_lead_cb (FtScorePage *score, gint64 lead_id, gpointer user_data)
-{
-  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
-}
-
-static GtkWidget *
-make_score (FtWindow *self)
-{
-  GtkWidget *score = ft_score_page_new (self->desk);
-
-  g_signal_connect_object (score, "show-lead", G_CALLBACK (score_show_lead_cb), self, 0);
-  return score;
-}
-
-/* These pages ask the store for much, so they wait until they are looked at. */
-static void
-page_changed_cb (AdwViewStack *stack, GParamSpec *pspec, FtWindow *self)
-{
-  if (is_shown (self, "calendar") && adw_bin_get_child (self->calendar_page) == NULL)
-    adw_bin_set_child (self->calendar_page, make_calendar (self, FT_CALENDAR_MONTH));
-  if (is_shown (self, "after-sale") && adw_bin_get_child (self->after_sale_page) == NULL)
-    adw_bin_set_child (self->after_sale_page, make_sale_page (self));
-  if (is_shown (self, "pieces") && adw_bin_get_child (self->pieces_bin) == NULL)
-    adw_bin_set_child (self->pieces_bin, make_pieces (self));
-  if (is_shown (self, "score") && adw_bin_get_child (self->score_bin) == NULL)
-    adw_bin_set_child (self->score_bin, make_score (self));
-  update_back (self);
 }
 
 static void
@@ -275,32 +168,23 @@ picked_cb (FtLeadPane *pane, gint64 lead_id, FtWindow *self)
 }
 
 static void
-form_show_lead_cb (FtAddDialog *form, gint64 lead_id, gpointer user_data)
+show_lead_cb (gpointer who, gint64 lead_id, gpointer user_data)
 {
   ft_window_show_lead (FT_WINDOW (user_data), lead_id);
+}
+
+static void
+pages_changed_cb (FtPages *pages, gpointer user_data)
+{
+  update_back_later (FT_WINDOW (user_data));
 }
 
 /* --- Actions --- */
 
 static void
-show_page (FtWindow *self, const char *page)
-{
-  FtPiecesPage *pieces;
-  FtScorePage *score;
-
-  adw_view_stack_set_visible_child_name (self->stack, page);
-  pieces = get_pieces (self);
-  if (pieces != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (pieces));
-  score = get_score (self);
-  if (score != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (score));
-}
-
-static void
 show_list (FtWindow *self)
 {
-  show_page (self, "desk");
+  ft_pages_show (self->pages, "desk");
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->leads));
 }
 
@@ -310,15 +194,9 @@ open_form (FtWindow *self, const char *name)
   if (self->form == NULL)
     {
       self->form = g_object_ref_sink (ft_add_dialog_new (self->desk));
-      g_signal_connect_object (self->form, "show-lead", G_CALLBACK (form_show_lead_cb), self, 0);
+      g_signal_connect_object (self->form, "show-lead", G_CALLBACK (show_lead_cb), self, 0);
     }
   ft_add_dialog_open (self->form, GTK_WINDOW (self), name);
-}
-
-static void
-called_show_lead_cb (FtCalledPopover *popover, gint64 lead_id, gpointer user_data)
-{
-  ft_window_show_lead (FT_WINDOW (user_data), lead_id);
 }
 
 static void
@@ -351,21 +229,16 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  FtPiecesPage *pieces = get_pieces (user_data);
-  FtScorePage *score = get_score (user_data);
+  FtWindow *self = user_data;
 
-  if (score != NULL && ft_score_page_get_can_go_back (score))
-    ft_score_page_go_back (score);
-  else if (pieces != NULL && ft_pieces_page_get_can_go_back (pieces))
-    ft_pieces_page_go_back (pieces);
-  else
-    show_list (user_data);
+  if (!ft_pages_go_back (self->pages))
+    show_list (self);
 }
 
 static void
 show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  show_page (user_data, g_variant_get_string (parameter, NULL));
+  ft_pages_show (FT_WINDOW (user_data)->pages, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -447,13 +320,13 @@ static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   FtWindow *self = user_data;
-  GtkWidget *calendar = adw_bin_get_child (self->calendar_page);
 
-  if (calendar != NULL && is_shown (self, "calendar"))
-    gtk_widget_activate_action (calendar, "calendar.print", NULL);
+  if (ft_pages_is_shown (self->pages, "calendar"))
+    gtk_widget_activate_action (ft_pages_get_content (self->pages), "calendar.print", NULL);
   else
     g_action_group_activate_action (
-        G_ACTION_GROUP (self), is_shown (self, "after-sale") ? "print-cards" : "print-today", NULL);
+        G_ACTION_GROUP (self),
+        ft_pages_is_shown (self->pages, "after-sale") ? "print-cards" : "print-today", NULL);
 }
 
 static void
@@ -551,6 +424,7 @@ ft_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->anew);
   g_clear_object (&self->reminder);
   g_clear_object (&self->autostart);
+  g_clear_object (&self->pages);
   g_clear_object (&self->print);
   g_clear_object (&self->undo);
   g_clear_object (&self->desk);
@@ -582,10 +456,6 @@ ft_window_class_init (FtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FtWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, leads);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, card_bin);
-  gtk_widget_class_bind_template_child (widget_class, FtWindow, calendar_page);
-  gtk_widget_class_bind_template_child (widget_class, FtWindow, after_sale_page);
-  gtk_widget_class_bind_template_child (widget_class, FtWindow, pieces_bin);
-  gtk_widget_class_bind_template_child (widget_class, FtWindow, score_bin);
   gtk_widget_class_bind_template_child (widget_class, FtWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaflet_changed_cb);
@@ -619,6 +489,7 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
 {
   FtWindow *self;
   GtkWidget *called;
+  GtkWidget *calendar;
   GtkWidget *card;
 
   g_return_val_if_fail (app == NULL || GTK_IS_APPLICATION (app), NULL);
@@ -627,8 +498,11 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
   self = g_object_new (FT_TYPE_WINDOW, "application", app, NULL);
   self->desk = g_object_ref (desk);
 
+  self->pages = ft_pages_new (self->stack, desk);
+  g_signal_connect_object (self->pages, "show-lead", G_CALLBACK (show_lead_cb), self, 0);
+  g_signal_connect_object (self->pages, "changed", G_CALLBACK (pages_changed_cb), self, 0);
   called = ft_called_popover_new (desk);
-  g_signal_connect_object (called, "show-lead", G_CALLBACK (called_show_lead_cb), self, 0);
+  g_signal_connect_object (called, "show-lead", G_CALLBACK (show_lead_cb), self, 0);
   gtk_menu_button_set_popover (self->they_called, called);
   ft_lead_pane_set_desk (self->leads, desk);
   ft_lead_mover_add (GTK_WIDGET (self->leads), self->desk_overlay);
@@ -637,7 +511,9 @@ ft_window_new (GtkApplication *app, FtDesk *desk)
   adw_bin_set_child (self->card_bin, card);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "lead",
                                   ft_card_pane_get_actions (FT_CARD_PANE (card)));
-  gtk_box_append (self->calendar_pane, make_calendar (self, FT_CALENDAR_WEEK));
+  calendar = ft_calendar_new (desk, FT_CALENDAR_WEEK);
+  g_signal_connect_object (calendar, "lead-activated", G_CALLBACK (show_lead_cb), self, 0);
+  gtk_box_append (self->calendar_pane, calendar);
   self->print = ft_print_actions_new (self, desk);
   self->undo = ft_undo_actions_new (G_ACTION_MAP (self), self->undo_section, desk);
   follow_desk (self);
@@ -676,7 +552,7 @@ ft_window_show_lead (FtWindow *self, gint64 lead_id)
 {
   g_return_if_fail (FT_IS_WINDOW (self));
 
-  show_page (self, "desk");
+  ft_pages_show (self->pages, "desk");
   ft_desk_show_lead (self->desk, lead_id);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->card_bin));
 }
