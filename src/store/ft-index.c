@@ -281,15 +281,22 @@ append_reaches (GString *out, GPtrArray *reaches)
     ft_words_append (out, ((FtReach *) reaches->pdata[i])->value);
 }
 
+static void
+append_text (GString *out, const char *text)
+{
+  ft_words_append (out, text);
+  ft_words_append_joined (out, text);
+}
+
 void
 ft_index_derive_words (const FtLeadData *lead, GString *who, GString *rest, GString *digits)
 {
-  ft_words_append (who, lead->name);
-  ft_words_append (who, lead->company);
+  append_text (who, lead->name);
+  append_text (who, lead->company);
   append_reaches (rest, lead->emails);
-  ft_words_append (rest, lead->role);
-  ft_words_append (rest, lead->city);
-  ft_words_append (rest, lead->notes);
+  append_text (rest, lead->role);
+  append_text (rest, lead->city);
+  append_text (rest, lead->notes);
   for (guint i = 0; i < lead->phones->len; i++)
     {
       g_autofree char *key = ft_phone_key (((FtReach *) lead->phones->pdata[i])->value);
@@ -407,6 +414,23 @@ ft_index_leads (FtDatabase *database, GArray *ids)
 {
   for (guint i = 0; i < ids->len; i++)
     index_place (database, g_array_index (ids, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    index_words (database, g_array_index (ids, gint64, i));
+}
+
+void
+ft_index_renew_joined (FtDatabase *database)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  FtStatement *select = ft_statement (
+      database, "SELECT id FROM lead WHERE name || company || role || city || notes "
+                "GLOB '" FT_WORDS_APOSTROPHE "'");
+
+  while (ft_step (select))
+    {
+      gint64 id = ft_column_int (select, 0);
+      g_array_append_val (ids, id);
+    }
   for (guint i = 0; i < ids->len; i++)
     index_words (database, g_array_index (ids, gint64, i));
 }

@@ -63,6 +63,8 @@ void ft_index_leads (FtDatabase *database, GArray *ids);
  * the words come last. */
 void ft_index_put_place (FtDatabase *database, const FtLeadData *lead, gboolean fresh);
 void ft_index_put_words (FtDatabase *database, const FtLeadData *lead, gboolean fresh);
+/* The words of the leads that have an apostrophe somewhere. */
+void ft_index_renew_joined (FtDatabase *database);
 
 /* What should be derived, for ft-check.c. */
 FtStanding ft_index_derive_standing (FtDatabase *database, const FtLeadData *lead);

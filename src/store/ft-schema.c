@@ -3,6 +3,7 @@
 #include "store/ft-schema.h"
 
 #include "ft-store-resources.h"
+#include "store/ft-index.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -17,8 +18,11 @@ static const char *const scripts[] = {
   "/app/followthrough/store/schema/5.sql",
   "/app/followthrough/store/schema/6.sql",
   "/app/followthrough/store/schema/7.sql",
+  "/app/followthrough/store/schema/8.sql",
 };
 #define SCHEMA_VERSION ((int) G_N_ELEMENTS (scripts))
+/* The first in which words are indexed without their apostrophes too. */
+#define JOINED_WORDS 8
 
 /* Offsets in the header of an SQLite file; numbers are big-endian. */
 #define HEADER_SIZE 100
@@ -89,4 +93,6 @@ ft_schema_migrate (FtDatabase *database)
                              FT_SCHEMA_APPLICATION_ID, i + 1);
       ft_database_exec (database, sql);
     }
+  if (version < JOINED_WORDS)
+    ft_index_renew_joined (database);
 }

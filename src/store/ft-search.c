@@ -46,10 +46,11 @@ static void
 search_init (Search *self, const char *text)
 {
   g_auto (GStrv) keys = ft_phone_search_keys (text);
+  g_autofree char *joined = ft_words_join (text);
   guint n_keys = keys ? g_strv_length (keys) : 0;
   guint n;
 
-  self->words = ft_words_split (text);
+  self->words = ft_words_split (joined);
   n = g_strv_length (self->words);
   self->starts = g_new0 (char *, n + 1);
   self->groups = g_new0 (char *, n + 1);

@@ -110,6 +110,92 @@ ft_words_split (const char *text)
   return g_strsplit (words->len > 0 ? words->str + 1 : "", " ", -1);
 }
 
+static gboolean
+is_apostrophe (gunichar c)
+{
+  switch (c)
+    {
+    case '\'':
+    case '`':
+    case 0x00b4: /* ´ */
+    case 0x02bc: /* ʼ */
+    case 0x2018: /* ‘ */
+    case 0x2019: /* ’ */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_of_word (gunichar c)
+{
+  return (g_unichar_isalnum (c) || g_unichar_ismark (c)) && !is_apostrophe (c);
+}
+
+/* The apostrophe at @p stands between two letters. */
+static gboolean
+is_inside_word (const char *text, const char *p)
+{
+  return p > text && is_of_word (g_utf8_get_char (g_utf8_prev_char (p)))
+         && is_of_word (g_utf8_get_char (g_utf8_next_char (p)));
+}
+
+/* Most text has none, and an import looks at millions of words. */
+static gboolean
+may_have_apostrophe (const char *text)
+{
+  return strpbrk (text, "'`") || strstr (text, "\302\264") || strstr (text, "\312\274")
+         || strstr (text, "\342\200\230") || strstr (text, "\342\200\231");
+}
+
+void
+ft_words_append_joined (GString *out, const char *text)
+{
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) word = NULL;
+  gboolean joined = FALSE;
+
+  if (!may_have_apostrophe (text))
+    return;
+  valid = g_utf8_make_valid (text, -1);
+  word = g_string_new (NULL);
+  for (const char *p = valid;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_of_word (c))
+        g_string_append_unichar (word, c);
+      else if (is_apostrophe (c) && is_inside_word (valid, p))
+        joined = TRUE;
+      else
+        {
+          if (joined)
+            ft_words_append (out, word->str);
+          g_string_truncate (word, 0);
+          joined = FALSE;
+        }
+      if (c == '\0')
+        return;
+    }
+}
+
+char *
+ft_words_join (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!is_apostrophe (c) || !is_inside_word (valid, p))
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
 void
 ft_words_append_digits (GString *out, const char *key)
 {

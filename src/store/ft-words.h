@@ -10,6 +10,16 @@ void ft_words_append (GString *out, const char *text);
 /* (transfer full) the words of @text without blanks */
 char **ft_words_split (const char *text);
 
+/* "O'Brien" is two words, and people leave the apostrophe out: what is stored has the word without it too, and what
+ * is typed with it is looked for without. */
+
+/* The words of @text with an apostrophe in them, without it. */
+void ft_words_append_joined (GString *out, const char *text);
+/* (transfer full) @text without the apostrophes inside words */
+char *ft_words_join (const char *text);
+/* An apostrophe as an SQL GLOB: what holds none has no such words. */
+#define FT_WORDS_APOSTROPHE "*[''`´‘’ʼ]*"
+
 /* A telephone key (ft_phone_key) as overlapping groups of three digits: "#493 #930 …", so that any
  * three digits or more in sequence are found inside it; numbers are two blanks apart. */
 void ft_words_append_digits (GString *out, const char *key);

@@ -8,7 +8,7 @@
  * it that has a row in every table: it opens, keeps all, is found to be in order, and what was done
  * in it can still be undone. */
 
-#define N_VERSIONS 7
+#define N_VERSIONS 8
 #define N_STEPS 110
 #define SCRIPT "/app/followthrough/store/schema/%d.sql"
 
@@ -122,6 +122,8 @@ make_old (const char *path, int version)
     }
   if (version < 4)
     run_sql (handle, "DELETE FROM main.tally WHERE what > 3");
+  if (version < 8)
+    run_sql (handle, "UPDATE main.lead_words SET who = replace (who, ' obrien', '')");
   run_sql (handle, "COMMIT");
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
   g_assert_cmpint (g_remove (newer), ==, 0);
@@ -205,6 +207,7 @@ static void
 add_rare (Fixture *fixture, int version)
 {
   g_autoptr (FtPieceData) piece = ft_piece_data_new ("Case study", FT_PIECE_DOCUMENT);
+  g_autoptr (FtLeadData) lead = ft_lead_data_new ("Pat O'Brien");
   gint32 today = fixture_bounds (fixture).today;
   g_autoptr (FtDayOffData) day_off
       = ft_day_off_data_new (FT_DAY_OFF_AWAY, today + 4, today + 9, "Alps");
@@ -213,6 +216,8 @@ add_rare (Fixture *fixture, int version)
 
   piece->id = ft_edit_new_id (edit);
   ft_edit_put_piece (edit, piece);
+  lead->id = ft_edit_new_id (edit);
+  ft_edit_put_lead (edit, lead);
   if (version >= 3)
     {
       day_off->id = ft_edit_new_id (edit);
@@ -309,6 +314,11 @@ test_version (Fixture *fixture, gconstpointer data)
   g_assert_true (sync_open (fixture->store, &error));
   g_assert_no_error (error);
   assert_check (fixture);
+  {
+    g_autoptr (GArray) ids
+        = sync_query (fixture->store, FT_FILTER_ALL, fixture_bounds (fixture), "obrien");
+    g_assert_cmpuint (ids->len, >, 0);
+  }
   after = describe_open (fixture, old);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpint (ft_store_get_settings (fixture->store)->interval, ==, version >= 2 ? 12 : 7);

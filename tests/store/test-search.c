@@ -63,6 +63,31 @@ test_words (Fixture *fixture, gconstpointer data)
   assert_leads (fixture, FT_FILTER_ALL, "ller", "");
 }
 
+/* With the apostrophe, whichever it is, and without it. */
+static void
+test_apostrophes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const typed[]
+      = { "OBrien", "O'Brien", "O’Brien", "o`bri", "O´Brien", "OʼBRIEN", "pat obr" };
+  static const char *const parted[] = { "o brien", "brien", "O'", "'brien'" };
+  const char *all = "Pat O'Brien, Pat O’Brien, Pat Oʼbrien, Pat Obrien";
+
+  add (fixture, "Pat O'Brien", "", "", "", "");
+  add (fixture, "Pat O’Brien", "", "", "", "");
+  add (fixture, "Pat Oʼbrien", "", "", "", "");
+  add (fixture, "Pat Obrien", "", "", "", "");
+  add (fixture, "Carla", "McDonald's", "", "", "rock'n'roll");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    assert_leads (fixture, FT_FILTER_ALL, typed[i], all);
+  for (guint i = 0; i < G_N_ELEMENTS (parted); i++)
+    assert_leads (fixture, FT_FILTER_ALL, parted[i], i == 2 ? all : "Pat O'Brien, Pat O’Brien");
+  assert_leads (fixture, FT_FILTER_ALL, "mcdonalds", "Carla");
+  assert_leads (fixture, FT_FILTER_ALL, "mcdonald", "Carla");
+  assert_leads (fixture, FT_FILTER_ALL, "rocknroll", "Carla");
+  assert_leads (fixture, FT_FILTER_ALL, "rock'n'roll", "Carla");
+  assert_leads (fixture, FT_FILTER_ALL, "roll", "Carla");
+}
+
 static void
 test_numbers (Fixture *fixture, gconstpointer data)
 {
@@ -258,6 +283,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_ADD ("/store/search/words", test_words);
+  FIXTURE_ADD ("/store/search/apostrophes", test_apostrophes);
   FIXTURE_ADD ("/store/search/numbers", test_numbers);
   FIXTURE_ADD ("/store/search/hostile", test_hostile);
   FIXTURE_ADD ("/store/search/random-bytes", test_random_bytes);
