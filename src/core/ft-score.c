@@ -103,6 +103,7 @@ ft_score_data_new (FtScorePeriod period,
   self = g_new0 (FtScoreData, 1);
   self->period = period;
   self->minutes = g_new0 (guint, N_MINUTES);
+  self->next_change = G_MAXINT64;
   if (period == FT_SCORE_ALL)
     {
       first = earliest_day > 0 ? MIN (earliest_day, today) : today;
@@ -196,6 +197,14 @@ ft_score_judge (const FtPromiseData *promise, gint64 now, FtScoreHow *how, int *
   return TRUE;
 }
 
+gint64
+ft_score_next_change (const FtPromiseData *promise, gint64 now)
+{
+  if (promise->state != FT_PROMISE_OPEN || promise->promised_at < now)
+    return G_MAXINT64;
+  return promise->promised_at + 1;
+}
+
 guint
 ft_score_ahead_bin (int minutes)
 {
@@ -234,6 +243,7 @@ ft_score_add_promise (FtScoreData *self, const FtPromiseData *promise, gint64 no
     return;
   if (is_card_written (promise))
     self->spans[i].n_cards++;
+  self->next_change = MIN (self->next_change, ft_score_next_change (promise, now));
   if (!ft_score_judge (promise, now, &how, &minutes))
     return;
   self->spans[i].n[how]++;

@@ -87,6 +87,7 @@ typedef struct
   FtChannelRate channels[FT_N_CHANNELS]; /* (E8) */
   guint sales[FT_SCORE_MOST_CONTACTS];   /* after 1, 2, … contacts (D4) */
   guint n_contacts;              /* notes do not count */
+  gint64 next_change;            /* the first instant at which a promise in it counts otherwise, or G_MAXINT64 */
 } FtScoreData;
 
 FtScoreData *ft_score_data_new (FtScorePeriod period, gint32 earliest_day, gint32 today, GDateWeekday first_weekday);
@@ -121,6 +122,8 @@ void ft_score_add_lead (FtScoreData *self, const gint64 *ends, FtScoreInterval o
 
 /* How a promise counts; FALSE if it does not. @minutes: (out) (optional): how early it was, 0 if not. */
 gboolean ft_score_judge (const FtPromiseData *promise, gint64 now, FtScoreHow *how, int *minutes);
+/* The instant from which a promise counts otherwise by time alone, as it has turned late; G_MAXINT64 for never. */
+gint64 ft_score_next_change (const FtPromiseData *promise, gint64 now);
 /* In which of the aheads so many minutes are counted. */
 guint ft_score_ahead_bin (int minutes);
 /* Half of those kept were at least so many minutes early; -1 if none was kept. */

@@ -2,10 +2,13 @@
 
 #include "model/ft-entry-list.h"
 
+#include "model/ft-alarm.h"
+
 struct _FtEntryList
 {
   FtIdList parent_instance;
 
+  FtAlarm *alarm; /* when time alone changes the answer */
   FtEntryQuery query;
   gboolean has_query;
   gboolean busy;
@@ -79,7 +82,12 @@ query (FtIdList *list,
 static GArray *
 query_finish (FtIdList *list, FtStore *store, GAsyncResult *result, GError **error)
 {
-  return ft_store_query_entries_finish (store, result, error);
+  gint64 next_change;
+  GArray *ids = ft_store_query_entries_finish (store, result, &next_change, error);
+
+  if (ids)
+    ft_alarm_set (FT_ENTRY_LIST (list)->alarm, next_change);
+  return ids;
 }
 
 static void
@@ -115,6 +123,14 @@ store_changed_cb (FtEntryList *self, FtChangeSet *change)
     ft_id_list_follow (FT_ID_LIST (self), change);
 }
 
+/* A promise has turned late, or the days are those of another zone. */
+static void
+time_changed_cb (FtEntryList *self)
+{
+  if (self->has_query)
+    ft_id_list_ask (FT_ID_LIST (self));
+}
+
 /* --- GObject --- */
 
 static void
@@ -136,6 +152,14 @@ ft_entry_list_get_property (GObject *object, guint prop_id, GValue *value, GPara
 }
 
 static void
+ft_entry_list_dispose (GObject *object)
+{
+  g_clear_object (&FT_ENTRY_LIST (object)->alarm);
+
+  G_OBJECT_CLASS (ft_entry_list_parent_class)->dispose (object);
+}
+
+static void
 ft_entry_list_finalize (GObject *object)
 {
   g_free (FT_ENTRY_LIST (object)->error);
@@ -151,6 +175,7 @@ ft_entry_list_class_init (FtEntryListClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = ft_entry_list_get_property;
+  object_class->dispose = ft_entry_list_dispose;
   object_class->finalize = ft_entry_list_finalize;
 
   list_class->get_item_type = ft_entry_get_type;
@@ -184,10 +209,16 @@ FtEntryList *
 ft_entry_list_new (FtStore *store)
 {
   FtEntryList *self;
+  FtClock *clock;
 
   g_return_val_if_fail (FT_IS_STORE (store), NULL);
 
   self = g_object_new (FT_TYPE_ENTRY_LIST, NULL);
+  clock = ft_store_get_clock (store);
+  self->alarm = ft_alarm_new (clock);
+  g_signal_connect_object (self->alarm, "ring", G_CALLBACK (time_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "changed", G_CALLBACK (time_changed_cb), self, G_CONNECT_SWAPPED);
   ft_id_list_set_store (FT_ID_LIST (self), store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -206,6 +237,7 @@ ft_entry_list_set_query (FtEntryList *self, const FtEntryQuery *query)
   g_return_if_fail (FT_IS_ENTRY_LIST (self));
 
   ft_id_list_clear (FT_ID_LIST (self));
+  ft_alarm_set (self->alarm, G_MAXINT64);
   self->has_query = query != NULL;
   set_error (self, NULL);
   if (query)

@@ -2,6 +2,7 @@
 
 #include "model/ft-score.h"
 
+#include "model/ft-alarm.h"
 #include "model/ft-request.h"
 
 struct _FtScore
@@ -9,6 +10,7 @@ struct _FtScore
   GObject parent_instance;
 
   FtStore *store;
+  FtAlarm *alarm; /* when time alone changes the score: at midnight at the latest */
   FtScorePeriod period;
   gboolean whole;
   gboolean active;
@@ -58,6 +60,16 @@ set_fraction (FtScore *self, double fraction)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
 }
 
+static void
+set_alarm (FtScore *self)
+{
+  FtClock *clock = ft_store_get_clock (self->store);
+  FtDayBounds bounds
+      = ft_day_bounds (ft_clock_now (clock), ft_clock_get_zone (clock), ft_first_weekday ());
+
+  ft_alarm_set (self->alarm, MAX (MIN (self->data->next_change, bounds.today_end), bounds.now + 1));
+}
+
 /* --- Reading --- */
 
 static void read_score (FtScore *self);
@@ -76,6 +88,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_clear_pointer (&self->data, ft_score_data_free);
       self->data = g_steal_pointer (&score);
+      set_alarm (self);
     }
   set_error (self, error ? error->message : NULL);
   if (self->stale && self->active)
@@ -146,6 +159,7 @@ ft_score_dispose (GObject *object)
   FtScore *self = FT_SCORE (object);
 
   ft_request_drop (&self->request);
+  g_clear_object (&self->alarm);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (ft_score_parent_class)->dispose (object);
@@ -197,16 +211,19 @@ FtScore *
 ft_score_new (FtStore *store, FtScorePeriod period, gboolean whole)
 {
   FtScore *self;
+  FtClock *clock;
 
   g_return_val_if_fail (FT_IS_STORE (store), NULL);
 
   self = g_object_new (FT_TYPE_SCORE, NULL);
   self->store = g_object_ref (store);
+  clock = ft_store_get_clock (store);
+  self->alarm = ft_alarm_new (clock);
   self->period = period;
   self->whole = whole;
   g_signal_connect_object (store, "changed", G_CALLBACK (want), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (ft_store_get_clock (store), "changed", G_CALLBACK (want), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (clock, "changed", G_CALLBACK (want), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->alarm, "ring", G_CALLBACK (want), self, G_CONNECT_SWAPPED);
   return self;
 }
 

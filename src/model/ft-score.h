@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * FtScore:
  *
- * The user's own figures of a period, read while somebody looks and kept so while the store changes. What was
+ * The user's own figures of a period, read while somebody looks and kept so while the store changes and time passes. What was
  * read stays until what takes its place has come.
  *
  * Properties, read-only: "busy" (it is being read), "fraction" (double, how much of it), "error" (string or NULL).

@@ -34,7 +34,8 @@ counts_equal (const FtCounts *a, const FtCounts *b)
   for (guint i = 0; i < FT_N_FILTERS; i++)
     if (a->n[i] != b->n[i])
       return FALSE;
-  return a->n_open == b->n_open && a->n_leads == b->n_leads && a->next_change == b->next_change;
+  return a->n_open == b->n_open && a->n_leads == b->n_leads && a->n_cards == b->n_cards
+         && a->n_forgotten == b->n_forgotten && a->next_change == b->next_change;
 }
 
 static void count (FtTally *self);

@@ -17,6 +17,7 @@ struct _FtEntries
 {
   FtEntryQuery query;
   GArray *ids; /* owned */
+  gint64 next_change;
   gboolean begun;
   char promised[FT_CIVIL_TEXT]; /* where the part before ended: the day, */
   gint64 at;                    /* the instant, */
@@ -69,6 +70,7 @@ find_promises (FtEntries *self, FtDatabase *database)
 
       if (ft_score_slice_has (slice, &promise, now))
         append (self, promise.id);
+      self->next_change = MIN (self->next_change, ft_score_next_change (&promise, now));
       g_strlcpy (self->promised, ft_column_text (select, 1), sizeof self->promised);
       self->id = promise.id;
       n++;
@@ -176,6 +178,7 @@ ft_entries_new (const FtEntryQuery *query)
   FtEntries *self = g_new0 (FtEntries, 1);
   self->query = *query;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->next_change = G_MAXINT64;
   return self;
 }
 
@@ -210,6 +213,12 @@ GArray *
 ft_entries_steal (FtEntries *self)
 {
   return g_steal_pointer (&self->ids);
+}
+
+gint64
+ft_entries_get_next_change (FtEntries *self)
+{
+  return self->next_change;
 }
 
 /* --- What they say --- */

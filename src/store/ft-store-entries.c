@@ -20,7 +20,7 @@ static void
 free_query (Query *query)
 {
   g_object_unref (query->task);
-  ft_entries_free (query->entries);
+  g_clear_pointer (&query->entries, ft_entries_free);
   g_free (query);
 }
 
@@ -55,8 +55,8 @@ part_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   else
-    g_task_return_pointer (query->task, ft_entries_steal (query->entries),
-                           (GDestroyNotify) g_array_unref);
+    g_task_return_pointer (query->task, g_steal_pointer (&query->entries),
+                           (GDestroyNotify) ft_entries_free);
   free_query (query);
 }
 
@@ -85,13 +85,25 @@ ft_store_query_entries_async (FtStore *self,
 
 /**
  * ft_store_query_entries_finish:
+ * @next_change: (out) (optional): the first instant at which time alone may change the answer, as a
+ * promise turns late; G_MAXINT64 for never
  *
  * Returns: (transfer full) (element-type gint64): the ids in the order of the query
  */
 GArray *
-ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, GError **error)
+ft_store_query_entries_finish (FtStore *self,
+                               GAsyncResult *result,
+                               gint64 *next_change,
+                               GError **error)
 {
-  return ft_store_finish (self, ft_store_query_entries_async, result, error);
+  g_autoptr (FtEntries) entries
+      = ft_store_finish (self, ft_store_query_entries_async, result, error);
+
+  if (!entries)
+    return NULL;
+  if (next_change)
+    *next_change = ft_entries_get_next_change (entries);
+  return ft_entries_steal (entries);
 }
 
 /* --- What they say --- */

@@ -296,7 +296,7 @@ typedef struct
 
 /* Finish: (transfer full) GArray of gint64, the ids of promises, contacts or leads. */
 void ft_store_query_entries_async (FtStore *self, const FtEntryQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-GArray *ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, GError **error);
+GArray *ft_store_query_entries_finish (FtStore *self, GAsyncResult *result, gint64 *next_change, GError **error);
 /* Finish: (transfer full) GPtrArray of FtEntryRow, in the order of @ids; NULL for those that do not exist. */
 void ft_store_read_entries_async (FtStore *self, FtEntryKind kind, const gint64 *ids, guint n_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 GPtrArray *ft_store_read_entries_finish (FtStore *self, GAsyncResult *result, GError **error);

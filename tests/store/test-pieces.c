@@ -231,7 +231,7 @@ query_given (Fixture *fixture, gint64 piece)
   GArray *ids;
 
   ft_store_query_entries_async (fixture->store, &query, NULL, keep_result, &result);
-  ids = ft_store_query_entries_finish (fixture->store, await_result (&result), NULL);
+  ids = ft_store_query_entries_finish (fixture->store, await_result (&result), NULL, NULL);
   g_object_unref (result);
   return ids;
 }
