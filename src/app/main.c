@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -45,6 +46,8 @@ main (int argc, char *argv[])
   ft_terminal_init ();
   /* What a sales person knows of people is nobody else's on this computer. */
   umask (077);
+  /* A file that may not grow is an error to be told, not the end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
 
   invocation = ft_invocation_parse ((const char *const *) argv, directory, &error);
   if (invocation == NULL)

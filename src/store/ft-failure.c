@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <sys/resource.h>
 
 G_DEFINE_QUARK (ft - store - error - quark, ft_store_error)
 
@@ -12,6 +13,25 @@ static const char *
 full_text (void)
 {
   return _ ("There is no room left on the disk. Nothing was changed; make room and try again.");
+}
+
+static GError *
+may_not_grow (void)
+{
+  return g_error_new_literal (
+      FT_STORE_ERROR, FT_STORE_ERROR_FULL,
+      _ ("The file may not grow any further: the system limits how large files get, or the disk "
+         "cannot hold a larger one. Nothing was changed; raise the limit or move the database to "
+         "another disk."));
+}
+
+/* SQLite tells only that it could not write, and the system's own answer may be lost by then. */
+static gboolean
+is_size_limited (void)
+{
+  struct rlimit limit;
+
+  return getrlimit (RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
 }
 
 static GError *
@@ -30,7 +50,9 @@ not_allowed (const char *path)
 GError *
 ft_failure_from_sqlite (int code, int system_errno, const char *detail)
 {
-  if (system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG)
+  if (system_errno == EFBIG || (code == SQLITE_IOERR_WRITE && is_size_limited ()))
+    return may_not_grow ();
+  if (system_errno == ENOSPC || system_errno == EDQUOT)
     code = SQLITE_FULL;
 
   switch (code & 0xff)
@@ -77,8 +99,9 @@ ft_failure_from_errno (int error_number, const char *path)
     {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG:
       return g_error_new_literal (FT_STORE_ERROR, FT_STORE_ERROR_FULL, full_text ());
+    case EFBIG:
+      return may_not_grow ();
     case EACCES:
     case EPERM:
     case EROFS:

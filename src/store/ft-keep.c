@@ -43,6 +43,10 @@ set_write_error (GError **error, int code)
     g_set_error_literal (error, FT_STORE_ERROR, FT_STORE_ERROR_FULL,
                          _ ("There is no room on the disk to keep a copy of the file. Make room "
                             "and add it again."));
+  else if (code == EFBIG)
+    g_set_error_literal (error, FT_STORE_ERROR, FT_STORE_ERROR_FULL,
+                         _ ("The file is larger than the system, or the disk, lets a copy of it "
+                            "be. Add a link to it instead."));
   else
     g_set_error (error, FT_STORE_ERROR, FT_STORE_ERROR_IO,
                  _ ("A copy of the file could not be kept: %s. Nothing was added."),

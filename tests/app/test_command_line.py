@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import json
 import os
+import resource
 import sqlite3
 import stat
 import subprocess
@@ -119,6 +120,8 @@ class Today(ProgramTest):
         self.assertEqual(there - now, zoneinfo.ZoneInfo("Asia/Tokyo").utcoffset(now) - here.utcoffset(now))
         bare = answer["without_promise"][0]
         self.assertEqual([bare[k] for k in ("gauge", "dots", "fence", "decision_days")], ["right", 0, None, None])
+        self.assertLess({"gauge", "dots", "contacts", "days_since", "question_day", "hint", "brief"}, bare.keys())
+        self.assertEqual(bare["brief"].keys(), brief.keys())
 
     def test_instants_follow_the_zone_of_the_promise(self):
         self.good("add", "Mei", "--promise", "2020-06-01 16:00", "--zone", "Asia/Tokyo")
@@ -404,6 +407,22 @@ class Keeping(ProgramTest):
 
     def test_check(self):
         self.good("add", "Anna")
+        self.assertIn("sound", self.good("check"))
+
+    def test_a_file_that_may_not_grow(self):
+        self.good("add", "Anna")
+        size = self.database.stat().st_size
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+        try:
+            for n in range(200):
+                answer = self.run_program("add", f"Ben {n}")
+                if answer.returncode != 0:
+                    break
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        self.assertEqual(answer.returncode, 1)
+        self.assertIn("may not grow", answer.stderr.decode())
         self.assertIn("sound", self.good("check"))
 
     def test_a_newer_database_is_left_alone(self):
