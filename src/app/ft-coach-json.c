@@ -184,21 +184,3 @@ ft_coach_json_add_card (JsonBuilder *builder,
   add_local_time (builder, card->lead, now, zone);
   json_builder_end_object (builder);
 }
-
-void
-ft_coach_json_add_row (JsonBuilder *builder,
-                       const FtLeadRow *row,
-                       const FtSettings *settings,
-                       gint64 now,
-                       const char *zone)
-{
-  const FtLeadData *lead = row->lead;
-  gint32 today = ft_civil_from_instant (now, zone).day;
-
-  add_string (builder, "gauge",
-              ft_gauge_to_string (ft_rhythm_gauge_of_row (row, settings, now, zone)));
-  add_int (builder, "dots", MIN (row->n_contacts, MAX_DOTS));
-  add_int (builder, "contacts", row->n_contacts);
-  add_day (builder, "fence", lead->not_before_day > today ? lead->not_before_day : 0);
-  add_decision (builder, lead, today);
-}

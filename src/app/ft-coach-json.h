@@ -17,11 +17,5 @@ void ft_coach_json_add_card (JsonBuilder *builder,
                              const FtSettings *settings,
                              gint64 now,
                              const char *zone);
-/* What is known without the history. */
-void ft_coach_json_add_row (JsonBuilder *builder,
-                            const FtLeadRow *row,
-                            const FtSettings *settings,
-                            gint64 now,
-                            const char *zone);
 
 G_END_DECLS

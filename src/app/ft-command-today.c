@@ -7,6 +7,52 @@
 #include <glib/gi18n-lib.h>
 
 static void
+card_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FtRun) run = data;
+  g_autoptr (GError) error = NULL;
+  FtToday *today = ft_run_get_data (run);
+  FtLeadCard *card = ft_store_read_card_finish (FT_STORE (source), result, &error);
+
+  if (card != NULL)
+    g_hash_table_insert (today->cards, g_memdup2 (&card->lead->id, sizeof card->lead->id), card);
+  today->n_asked--;
+  if (error != NULL && today->failure == NULL)
+    today->failure = g_steal_pointer (&error);
+  if (today->n_asked > 0)
+    return;
+  if (today->failure != NULL)
+    ft_run_fail (run, "%s", today->failure->message);
+  else
+    today->next (run);
+}
+
+/* The store answers in the order asked, so the cards of a day are read as fast as it can.
+ * @leads: (element-type gint64): a set */
+static void
+read_cards (FtRun *run, GHashTable *leads, void (*next) (FtRun *run))
+{
+  FtToday *today = ft_run_get_data (run);
+  GHashTableIter iter;
+  gpointer lead_id;
+
+  today->next = next;
+  today->n_asked = g_hash_table_size (leads);
+  g_hash_table_iter_init (&iter, leads);
+  while (g_hash_table_iter_next (&iter, &lead_id, NULL))
+    ft_store_read_card_async (ft_run_get_store (run), *(const gint64 *) lead_id, 0, NULL, card_cb,
+                              ft_run_ref (run));
+  if (today->n_asked == 0)
+    next (run);
+}
+
+static void
+print_json (FtRun *run)
+{
+  ft_today_print_json (run, ft_run_get_data (run));
+}
+
+static void
 rows_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FtRun) run = data;
@@ -17,7 +63,13 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (today->without == NULL)
     ft_run_fail (run, "%s", error->message);
   else if (today->json)
-    ft_today_print_json (run, today);
+    {
+      g_autoptr (GHashTable) leads = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+      for (guint i = 0; i < today->without->len; i++)
+        g_hash_table_add (leads, &((FtLeadRow *) today->without->pdata[i])->lead->id);
+      read_cards (run, leads, print_json);
+    }
   else
     ft_today_print_text (run, today);
 }
@@ -75,44 +127,9 @@ pieces_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-card_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_pieces (FtRun *run)
 {
-  g_autoptr (FtRun) run = data;
-  g_autoptr (GError) error = NULL;
-  FtToday *today = ft_run_get_data (run);
-  FtLeadCard *card = ft_store_read_card_finish (FT_STORE (source), result, &error);
-
-  if (card != NULL)
-    g_hash_table_insert (today->cards, g_memdup2 (&card->lead->id, sizeof card->lead->id), card);
-  today->n_asked--;
-  if (error != NULL && today->failure == NULL)
-    today->failure = g_steal_pointer (&error);
-  if (today->n_asked > 0)
-    return;
-  if (today->failure != NULL)
-    ft_run_fail (run, "%s", today->failure->message);
-  else
-    ft_store_read_pieces_async (FT_STORE (source), NULL, pieces_cb, ft_run_ref (run));
-}
-
-/* The store answers in the order asked, so the cards of a day are read as fast as it can. */
-static void
-read_cards (FtRun *run)
-{
-  FtToday *today = ft_run_get_data (run);
-  g_autoptr (GHashTable) asked = g_hash_table_new (g_int64_hash, g_int64_equal);
-  FtStore *store = ft_run_get_store (run);
-
-  for (guint i = 0; i < today->promises->len; i++)
-    {
-      const FtPromiseRow *row = g_ptr_array_index (today->promises, i);
-      if (!g_hash_table_add (asked, &row->lead->id))
-        continue;
-      today->n_asked++;
-      ft_store_read_card_async (store, row->lead->id, 0, NULL, card_cb, ft_run_ref (run));
-    }
-  if (today->n_asked == 0)
-    ft_store_read_pieces_async (store, NULL, pieces_cb, ft_run_ref (run));
+  ft_store_read_pieces_async (ft_run_get_store (run), NULL, pieces_cb, ft_run_ref (run));
 }
 
 static void
@@ -121,12 +138,17 @@ promises_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FtRun) run = data;
   g_autoptr (GError) error = NULL;
   FtToday *today = ft_run_get_data (run);
+  g_autoptr (GHashTable) leads = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   today->promises = ft_store_read_promises_finish (FT_STORE (source), result, &error);
   if (today->promises == NULL)
-    ft_run_fail (run, "%s", error->message);
-  else
-    read_cards (run);
+    {
+      ft_run_fail (run, "%s", error->message);
+      return;
+    }
+  for (guint i = 0; i < today->promises->len; i++)
+    g_hash_table_add (leads, &((FtPromiseRow *) today->promises->pdata[i])->lead->id);
+  read_cards (run, leads, read_pieces);
 }
 
 static void

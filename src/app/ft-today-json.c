@@ -54,12 +54,20 @@ add_lead (JsonBuilder *builder, const FtLeadData *lead)
 }
 
 static void
+add_coach (FtRun *run, JsonBuilder *builder, const FtToday *today, gint64 lead_id)
+{
+  const FtLeadCard *card = g_hash_table_lookup (today->cards, &lead_id);
+
+  if (card != NULL)
+    ft_coach_json_add_card (builder, card, today->pieces,
+                            ft_store_get_settings (ft_run_get_store (run)), today->bounds.now,
+                            ft_clock_get_zone (ft_run_get_clock (run)));
+}
+
+static void
 add_promises (
     FtRun *run, JsonBuilder *builder, const char *key, const FtToday *today, gboolean late)
 {
-  FtStore *store = ft_run_get_store (run);
-  FtClock *clock = ft_run_get_clock (run);
-
   json_builder_set_member_name (builder, key);
   json_builder_begin_array (builder);
   for (guint i = 0; i < today->promises->len; i++)
@@ -82,10 +90,7 @@ add_promises (
       add_string (builder, "value", promise->value);
       add_bool (builder, "agreed", promise->agreed);
       add_bool (builder, "late", late);
-      const FtLeadCard *card = g_hash_table_lookup (today->cards, &row->lead->id);
-      if (card != NULL)
-        ft_coach_json_add_card (builder, card, today->pieces, ft_store_get_settings (store),
-                                today->bounds.now, ft_clock_get_zone (clock));
+      add_coach (run, builder, today, row->lead->id);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -156,8 +161,7 @@ ft_today_print_json (FtRun *run, const FtToday *today)
       const FtLeadRow *row = g_ptr_array_index (today->without, i);
       json_builder_begin_object (builder);
       add_lead (builder, row->lead);
-      ft_coach_json_add_row (builder, row, ft_store_get_settings (ft_run_get_store (run)),
-                             today->bounds.now, ft_clock_get_zone (clock));
+      add_coach (run, builder, today, row->lead->id);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

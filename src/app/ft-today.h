@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *promises; /* FtPromiseRow: late and today's, by target */
   GHashTable *cards;   /* gint64 → FtLeadCard of their leads */
   guint n_asked;       /* cards on their way */
+  void (*next) (FtRun *run); /* when they are there */
   GError *failure;     /* the first of reading them */
   GPtrArray *pieces;   /* FtPieceRow, for JSON */
   FtCounts counts;
