@@ -1,6 +1,7 @@
 #include "ui-fixture.h"
 
 #include "core/ft-outcomes.h"
+#include "ui/ft-piece-adder.h"
 #include "ui/ft-piece-detail.h"
 #include "ui/ft-piece-editor.h"
 #include "ui/ft-pieces-page.h"
@@ -170,6 +171,104 @@ test_a5_retired (UiFixture *ui, gconstpointer data)
   g_assert_nonnull (ui_find (page, GTK_TYPE_BUTTON, "Retire"));
 }
 
+static void
+give (UiFixture *ui, gint64 lead_id, gint64 piece_id)
+{
+  g_autoptr (FtEdit) edit = ft_edit_new ("Give");
+  g_autoptr (FtContactData) contact
+      = ft_contact_data_new (lead_id, fixture_at (0, 9, 0), FT_CHANNEL_VISIT, FT_OUTCOME_REACHED);
+
+  contact->id = ft_edit_new_id (edit);
+  contact->piece_id = piece_id;
+  ft_edit_put_contact (edit, contact);
+  fixture_apply (&ui->data, edit);
+  ui_settle (ui);
+}
+
+/* Who has not had it, and who has: a click on either opens the card; undone, it was not given. */
+static void
+test_a5_who_had_it (UiFixture *ui, gconstpointer data)
+{
+  gint64 anna = fixture_add (&ui->data, "Anna", 1, 12, 0);
+  gint64 bert = fixture_add (&ui->data, "Bert", 2, 12, 0);
+  GtkWidget *page = open_page (ui, 1000);
+
+  add_piece (ui, page, "Case study");
+  g_assert_nonnull (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Not Had Yet: 2"));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Given: 0"));
+  give (ui, anna, get_piece (ui, 0)->id);
+  g_assert_nonnull (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Not Had Yet: 1"));
+  g_assert_nonnull (ui_find_label (page, "Bert"));
+  g_assert_null (ui_find_label (page, "Anna"));
+  g_signal_emit_by_name (ui_get (page, GTK_TYPE_LIST_VIEW, "Leads that have not had it"),
+                         "activate", 0);
+  ui_settle (ui);
+  g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (ui->desk)), ==, bert);
+
+  ui_act (ui, "win.show-page::pieces");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Given: 1")), TRUE);
+  ui_settle (ui);
+  g_assert_nonnull (ui_find_label (page, "Anna"));
+  g_signal_emit_by_name (ui_get (page, GTK_TYPE_LIST_VIEW, "Who got it"), "activate", 0);
+  ui_settle (ui);
+  g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (ui->desk)), ==, anna);
+
+  give (ui, bert, get_piece (ui, 0)->id);
+  ui_act (ui, "win.show-page::pieces");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Not Had Yet: 0")), TRUE);
+  ui_settle (ui);
+  g_assert_nonnull (ui_find_label (page, "Every open lead has had it."));
+  ft_desk_undo (ui->desk);
+  ui_settle (ui);
+  g_assert_nonnull (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Not Had Yet: 1"));
+}
+
+static const char *
+get_failure (GtkWidget *adder)
+{
+  GtkWidget *label = gtk_widget_get_last_child (gtk_widget_get_first_child (adder));
+
+  return gtk_widget_get_visible (label) ? gtk_label_get_text (GTK_LABEL (label)) : "";
+}
+
+static gboolean
+has_failed (gpointer adder)
+{
+  return *get_failure (adder) != '\0';
+}
+
+/* What cannot be added says why, and the next try takes that away. */
+static void
+test_a5_not_added (UiFixture *ui, gconstpointer data)
+{
+  GtkWidget *page = open_page (ui, 1000);
+  GtkWidget *adder;
+  g_autofree char *missing = g_build_filename (ui->data.dir, "missing.pdf", NULL);
+  g_autoptr (GFile) remote = g_file_new_for_uri ("sftp://example.com/roof.pdf");
+
+  ui_press (page, "Add a Piece");
+  adder = find_type (page, FT_TYPE_PIECE_ADDER);
+  ui_type (page, "New piece: name or link", "   ");
+  ui_press (page, "Add the piece");
+  ui_settle (ui);
+  g_assert_null (get_piece (ui, 0));
+
+  ft_pieces_page_add_file (FT_PIECES_PAGE (page), missing);
+  ui_wait (has_failed, adder);
+  g_assert_null (get_piece (ui, 0));
+  ft_piece_adder_add_g_file (FT_PIECE_ADDER (adder), remote);
+  g_assert_cmpstr (get_failure (adder), ==,
+                   "This file is not on this computer. Copy it here first.");
+  ui_type (page, "New piece: name or link", "Photos");
+  ui_press (page, "Add the piece");
+  ui_settle (ui);
+  g_assert_cmpstr (get_failure (adder), ==, "");
+  g_assert_cmpstr (get_piece (ui, 0)->name, ==, "Photos");
+  g_assert_nonnull (ui_find_label (page, "Not given yet"));
+}
+
 /* A file is copied on a thread of its own. */
 static gboolean
 has_file (gpointer data)
@@ -246,6 +345,8 @@ main (int argc, char *argv[])
   UI_TEST ("/pieces/A5/added", test_a5_added);
   UI_TEST ("/pieces/A5/edited", test_a5_edited);
   UI_TEST ("/pieces/A5/retired", test_a5_retired);
+  UI_TEST ("/pieces/A5/who-had-it", test_a5_who_had_it);
+  UI_TEST ("/pieces/A5/not-added", test_a5_not_added);
   UI_TEST ("/pieces/A5/file-kept-by-hash", test_a5_file_kept_by_hash);
   UI_TEST ("/pieces/narrow", test_narrow);
   return g_test_run ();
