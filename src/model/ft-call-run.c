@@ -2,6 +2,7 @@
 
 #include "model/ft-call-run.h"
 
+#include "core/ft-calling.h"
 #include "model/ft-request.h"
 
 /* Nobody calls more people in a day. */
@@ -23,7 +24,8 @@ struct _FtCallRun
   guint seconds;
   guint timer;
   FtRequest *request;
-  GPtrArray *found; /* GArray of gint64: of late, then of today */
+  FtLeadFilter asked; /* by @request: those late, then today's */
+  GArray *due;        /* gint64: what they answered */
 };
 
 enum
@@ -137,75 +139,50 @@ come_to (FtCallRun *self, gint64 lead_id, guint n_left)
   g_signal_emit (self, signals[SHOW_LEAD], 0, lead_id);
 }
 
-/* The first of those found who has not been called; the one where the place was kept, if still due;
- * the one that is gone back to in any case. */
 static void
 choose (FtCallRun *self)
 {
-  gint64 back = self->back;
-  gint64 wanted = back != 0 ? back : self->lead_id;
-  gint64 first = 0;
-  gboolean kept = FALSE;
-  guint n_left = 0;
+  FtCalling next = ft_calling_next ((const gint64 *) self->due->data, self->due->len, self->done,
+                                    self->back, self->lead_id);
 
   self->back = 0;
-
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      GArray *ids = self->found->pdata[i];
-      for (guint j = 0; j < ids->len; j++)
-        {
-          gint64 id = g_array_index (ids, gint64, j);
-          if (g_hash_table_contains (self->done, &id))
-            continue;
-          n_left++;
-          kept = kept || id == wanted;
-          if (first == 0)
-            first = id;
-        }
-    }
-  if (back != 0 && !kept)
-    come_to (self, back, n_left + 1);
-  else if (n_left == 0)
+  if (next.lead_id == 0)
     finish (self);
   else
-    come_to (self, kept ? wanted : first, n_left);
+    come_to (self, next.lead_id, next.n_left);
 }
 
-static void query (FtCallRun *self);
+static void query (FtCallRun *self, FtLeadFilter filter);
 
 static void
 query_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  GArray *ids = ft_store_query_leads_finish (FT_STORE (source), result, &error);
+  g_autoptr (GArray) ids = ft_store_query_leads_finish (FT_STORE (source), result, &error);
   g_autoptr (FtCallRun) self = ft_request_finish (data);
 
   if (!self)
-    {
-      g_clear_pointer (&ids, g_array_unref);
-      return;
-    }
+    return;
   if (!ids)
     {
       halt (self);
       g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }
-  g_ptr_array_add (self->found, ids);
-  if (self->found->len < 2)
-    query (self);
+  g_array_append_vals (self->due, ids->data, ids->len);
+  if (self->asked == FT_FILTER_LATE)
+    query (self, FT_FILTER_TODAY);
   else
     choose (self);
 }
 
 static void
-query (FtCallRun *self)
+query (FtCallRun *self, FtLeadFilter filter)
 {
-  FtLeadFilter filter = self->found->len == 0 ? FT_FILTER_LATE : FT_FILTER_TODAY;
   g_autoptr (FtLeadQuery) query = ft_lead_query_new (filter, get_bounds (self), "");
   FtRequest *request = ft_request_start (&self->request, G_OBJECT (self));
 
+  self->asked = filter;
   ft_store_query_leads_async (self->store, query, MAX_LEADS, ft_request_get_cancellable (request),
                               query_cb, request);
 }
@@ -213,8 +190,8 @@ query (FtCallRun *self)
 static void
 go_on (FtCallRun *self)
 {
-  g_ptr_array_set_size (self->found, 0);
-  query (self);
+  g_array_set_size (self->due, 0);
+  query (self, FT_FILTER_LATE);
 }
 
 /* --- GObject --- */
@@ -265,7 +242,7 @@ ft_call_run_finalize (GObject *object)
 
   g_hash_table_unref (self->done);
   g_array_unref (self->left);
-  g_ptr_array_unref (self->found);
+  g_array_unref (self->due);
 
   G_OBJECT_CLASS (ft_call_run_parent_class)->finalize (object);
 }
@@ -300,7 +277,7 @@ ft_call_run_init (FtCallRun *self)
 {
   self->done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->left = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->due = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 FtCallRun *

@@ -321,6 +321,40 @@ test_hints_B10 (void)
 #undef EXPECT
 }
 
+/* The line that closes on trial, and their answer to it, are the lead's own: each is kept, and each
+ * alone is a change to be written. */
+static void
+test_trial_close_C4 (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *answer;
+    gboolean changed;
+  } rows[] = {
+    { "", "", FALSE },
+    { "How does the terrace sound so far?", "", TRUE },
+    { "", "Good, but the price", TRUE },
+    { "How does the terrace sound so far?", "Good, but the price", TRUE },
+    { " ", "", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (FtLeadData) before = ft_lead_data_new ("Anna");
+      g_autoptr (FtLeadData) after = ft_lead_data_copy (before);
+      g_autoptr (FtLeadData) kept = NULL;
+
+      set_text (&after->trial_close, rows[i].line);
+      set_text (&after->trial_answer, rows[i].answer);
+      g_assert_cmpint (ft_lead_data_equal (before, after), ==, !rows[i].changed);
+      kept = ft_lead_data_copy (after);
+      g_assert_true (ft_lead_data_equal (kept, after));
+      g_assert_cmpstr (kept->trial_close, ==, rows[i].line);
+      g_assert_cmpstr (kept->trial_answer, ==, rows[i].answer);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/coach/B7-apology", test_apology_B7);
   g_test_add_func ("/coach/B8-other-channel", test_other_channel_B8);
   g_test_add_func ("/coach/B10-hints", test_hints_B10);
+  g_test_add_func ("/coach/C4-trial-close", test_trial_close_C4);
   g_test_add_func ("/coach/C5-asks", test_asks_C5);
   g_test_add_func ("/coach/C6-B7-keeping", test_keeping_C6_B7);
   g_test_add_func ("/coach/D2-D4-D5-ending", test_ending_D4_D5_D2);
