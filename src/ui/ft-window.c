@@ -11,6 +11,7 @@
 #include "ui/ft-desk-layout.h"
 #include "ui/ft-exporter.h"
 #include "ui/ft-filters.h"
+#include "ui/ft-fold-layout.h"
 #include "ui/ft-import-chooser.h"
 #include "ui/ft-late-dialog.h"
 #include "ui/ft-lead-mover.h"
@@ -440,6 +441,7 @@ ft_window_class_init (FtWindowClass *klass)
 
   g_type_ensure (GDK_TYPE_FILE_LIST); /* the template names it, and newer GTK looks it up at once */
   g_type_ensure (FT_TYPE_DESK_LAYOUT);
+  g_type_ensure (FT_TYPE_FOLD_LAYOUT);
   g_type_ensure (FT_TYPE_LEAD_PANE);
   g_type_ensure (FT_TYPE_STATUS_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,

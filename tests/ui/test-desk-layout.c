@@ -1,4 +1,5 @@
 #include "ui/ft-desk-layout.h"
+#include "ui/ft-fold-layout.h"
 
 #include <adwaita.h>
 
@@ -124,6 +125,83 @@ test_back_and_forth (Desk *desk, gconstpointer data)
 #define ADD(path, function)                                                                        \
   g_test_add ("/desk-layout/" path, Desk, NULL, desk_set_up, function, desk_tear_down)
 
+/* --- Words or an icon, nothing between --- */
+
+static int
+get_x (GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, gtk_widget_get_parent (widget), &bounds));
+  return bounds.origin.x;
+}
+
+/* An icon of 30 pixels, or words of so many. */
+static GtkWidget *
+append_foldable (GtkWidget *row, int wide)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+  GtkWidget *words = gtk_label_new (NULL), *icon = gtk_label_new (NULL);
+
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  gtk_widget_set_size_request (words, wide, 20);
+  gtk_widget_set_size_request (icon, 30, 20);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), words);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), icon);
+  gtk_box_append (GTK_BOX (row), squeezer);
+  return squeezer;
+}
+
+static void
+fold_to (GtkWidget *row, int width)
+{
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (row, &(GtkAllocation){ 0, 0, width, 40 }, -1);
+}
+
+static void
+test_fold (void)
+{
+  GtkWidget *window = gtk_window_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *first, *second;
+  int minimum, natural;
+
+  gtk_widget_set_layout_manager (row, ft_fold_layout_new ());
+  first = append_foldable (row, 120);
+  second = append_foldable (row, 80);
+  gtk_window_set_child (GTK_WINDOW (window), row);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 30 + 6 + 30);
+  g_assert_cmpint (natural, ==, 120 + 6 + 80);
+
+  fold_to (row, natural);
+  g_assert_cmpint (gtk_widget_get_width (first), ==, 120);
+  g_assert_cmpint (gtk_widget_get_width (second), ==, 80);
+  g_assert_cmpint (get_x (second), ==, 126);
+
+  /* A pixel less, and the second gives way; it gets nothing of what is left. */
+  fold_to (row, natural - 1);
+  g_assert_cmpint (gtk_widget_get_width (first), ==, 120);
+  g_assert_cmpint (gtk_widget_get_width (second), ==, 30);
+
+  /* Words that do not fit leave their room to the next. */
+  fold_to (row, 30 + 6 + 80);
+  g_assert_cmpint (gtk_widget_get_width (first), ==, 30);
+  g_assert_cmpint (gtk_widget_get_width (second), ==, 80);
+  fold_to (row, minimum);
+  g_assert_cmpint (gtk_widget_get_width (first), ==, 30);
+  g_assert_cmpint (get_x (second), ==, 36);
+
+  gtk_widget_set_direction (row, GTK_TEXT_DIR_RTL);
+  fold_to (row, natural);
+  g_assert_cmpint (get_x (first), ==, 86);
+  g_assert_cmpint (get_x (second), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +212,6 @@ main (int argc, char **argv)
   ADD ("demanding-aside", test_demanding_aside);
   ADD ("right-to-left", test_right_to_left);
   ADD ("back-and-forth", test_back_and_forth);
+  g_test_add_func ("/fold-layout", test_fold);
   return g_test_run ();
 }
