@@ -35,7 +35,11 @@ class Metadata(unittest.TestCase):
         self.assertEqual(self.passes("desktop-file-validate", str(BUILD / "data" / f"{ID}.desktop")), "")
 
     def test_appstream(self):
-        self.passes("appstreamcli", "validate", "--strict", "--no-net", str(BUILD / "data" / f"{ID}.metainfo.xml"))
+        validate = ["appstreamcli", "validate", "--strict", "--no-net"]
+        if re.search(r"version: 0\.", self.passes("appstreamcli", "--version")) is None:
+            # 1.0 wants the developer in an element which 0.16 does not know.
+            validate.append("--override=developer-name-tag-deprecated=pedantic,developer-info-missing=pedantic")
+        self.passes(*validate, str(BUILD / "data" / f"{ID}.metainfo.xml"))
 
     def test_service_starts_this_program(self):
         text = (BUILD / "data" / f"{ID}.service").read_text()
