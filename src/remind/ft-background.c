@@ -10,7 +10,6 @@
 typedef struct
 {
   GDBusConnection *bus; /* owned, NULL until it is there */
-  char *handle;         /* owned: the object that answers */
   guint subscription;
   gboolean wanted;
   gboolean active;
@@ -28,7 +27,6 @@ static void
 request_free (Request *request)
 {
   g_clear_object (&request->bus);
-  g_free (request->handle);
   g_free (request);
 }
 
@@ -53,15 +51,15 @@ response_cb (GDBusConnection *bus,
   stop_listening (request);
 }
 
-/* @handle: (transfer full) */
+/* The answer may come before the call returns: it is listened for where the portal gives it. */
 static void
-listen (GTask *task, char *handle)
+listen (GTask *task, const char *token)
 {
   Request *request = g_task_get_task_data (task);
+  const char *name = g_dbus_connection_get_unique_name (request->bus);
+  g_autofree char *sender = g_strdelimit (g_strdup (name + 1), ".", '_');
+  g_autofree char *handle = g_strconcat (PORTAL_PATH "/request/", sender, "/", token, NULL);
 
-  stop_listening (request);
-  g_free (request->handle);
-  request->handle = handle;
   request->subscription = g_dbus_connection_signal_subscribe (
       request->bus, PORTAL_NAME, "org.freedesktop.portal.Request", "Response", handle, NULL,
       G_DBUS_SIGNAL_FLAGS_NONE, response_cb, g_object_ref (task), g_object_unref);
@@ -75,30 +73,12 @@ requested_cb (GObject *bus, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) answer
       = g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, &error);
-  const char *handle;
 
-  if (request->subscription == 0) /* it has answered already */
+  if (answer != NULL || request->subscription == 0) /* it will answer, or has already */
     return;
-  if (answer == NULL)
-    {
-      g_dbus_error_strip_remote_error (error);
-      g_task_return_error (task, g_steal_pointer (&error));
-      stop_listening (request);
-      return;
-    }
-  /* Portals before 0.9 choose the object themselves. */
-  g_variant_get (answer, "(&o)", &handle);
-  if (!g_str_equal (handle, request->handle))
-    listen (task, g_strdup (handle));
-}
-
-static char *
-make_handle (GDBusConnection *bus, const char *token)
-{
-  g_autofree char *sender
-      = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (bus) + 1), ".", '_');
-
-  return g_strconcat (PORTAL_PATH "/request/", sender, "/", token, NULL);
+  g_dbus_error_strip_remote_error (error);
+  g_task_return_error (task, g_steal_pointer (&error));
+  stop_listening (request);
 }
 
 static void
@@ -117,8 +97,7 @@ bus_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  /* The answer may come before the call returns. */
-  listen (task, make_handle (request->bus, token));
+  listen (task, token);
   g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
   g_variant_builder_add (&options, "{sv}", "handle_token", g_variant_new_string (token));
   g_variant_builder_add (

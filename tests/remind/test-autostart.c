@@ -131,7 +131,6 @@ typedef struct
   gboolean allows;
   gboolean refuses; /* it answers with an error */
   gboolean early;   /* the response comes before the call returns */
-  gboolean old;     /* it chooses the object that answers */
 
   /* The last request. */
   GDBusConnection *bus; /* borrowed */
@@ -155,8 +154,7 @@ make_handle (Portal *portal)
   const char *token;
 
   g_assert_true (g_variant_lookup (portal->asked, "handle_token", "&s", &token));
-  return g_strconcat ("/org/freedesktop/portal/desktop/request/", escaped, "/",
-                      portal->old ? "t0" : token, NULL);
+  return g_strconcat ("/org/freedesktop/portal/desktop/request/", escaped, "/", token, NULL);
 }
 
 static void
@@ -195,7 +193,6 @@ requested_cb (GDBusConnection *bus,
               gpointer data)
 {
   Portal *portal = data;
-  g_autoptr (GVariant) pong = NULL;
 
   if (portal->refuses)
     {
@@ -212,9 +209,7 @@ requested_cb (GDBusConnection *bus,
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", portal->handle));
   if (portal->early)
     return;
-  /* The user thinks about it: whoever asked has been told by then whom to listen to. */
-  pong = g_dbus_connection_call_sync (bus, sender, "/", "org.freedesktop.DBus.Peer", "Ping", NULL,
-                                      NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  /* The user thinks about it. */
   g_idle_add_full (G_PRIORITY_LOW, answered_cb, portal, NULL);
 }
 
@@ -225,7 +220,6 @@ static const struct
 } portals[] = {
   { "/remind/autostart/portal/allows", { .allows = TRUE } },
   { "/remind/autostart/portal/allows-at-once", { .allows = TRUE, .early = TRUE } },
-  { "/remind/autostart/portal/allows-its-own-way", { .allows = TRUE, .old = TRUE } },
   { "/remind/autostart/portal/denies", { .allows = FALSE } },
   { "/remind/autostart/portal/refuses", { .refuses = TRUE } },
 };
