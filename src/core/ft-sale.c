@@ -4,26 +4,16 @@
 
 #include "core/ft-gestures-private.h"
 #include "core/ft-outcomes.h"
+#include "core/ft-sale-steps.h"
 #include "core/ft-steps.h"
-#include "core/ft-workdays.h"
 
 #include <glib/gi18n-lib.h>
-
-#define HALF_HOUR 30
-#define FRIENDLY_MONTHS 3
 
 static void
 set_text (char **field, const char *text)
 {
   g_free (*field);
   *field = g_strdup (text);
-}
-
-/* By their clock: nobody is called at five in the morning because it is ten here. */
-static FtCivil
-now_there (const FtLeadData *lead, gint64 now, const char *zone)
-{
-  return ft_civil_from_instant (now, *lead->zone ? lead->zone : zone);
 }
 
 static GPtrArray *
@@ -92,154 +82,6 @@ ft_sale_get_coming (const FtSaleData *sale, const FtChecklist *checklist)
   return coming;
 }
 
-/* --- Its promises --- */
-
-static FtCivil
-at_work (const FtSettings *settings, FtCivil civil)
-{
-  int last = MAX (settings->day_ends - HALF_HOUR, settings->day_begins);
-  civil.minute = CLAMP (civil.minute - civil.minute % HALF_HOUR, settings->day_begins, last);
-  civil.fold = 0;
-  return civil;
-}
-
-/* A task of one's own has a day, and an hour of it at which to be reminded. */
-static FtPromiseData *
-new_task (gint64 lead_id,
-          const FtSettings *settings,
-          FtCivil day,
-          FtCivil now,
-          FtPromiseKind kind,
-          const char *text)
-{
-  FtPromiseData *promise;
-  FtCivil promised = { day.day, FT_ALL_DAY, 0 };
-  FtCivil target = { day.day, settings->day_begins, 0 };
-
-  if (day.day == now.day && kind != FT_PROMISE_DELIVERY)
-    target.minute = CLAMP (now.minute + HALF_HOUR, settings->day_begins, 24 * 60 - 1);
-  promise = ft_promise_data_new (lead_id, promised, "",
-                                 kind == FT_PROMISE_CARD ? FT_CHANNEL_POST : FT_CHANNEL_NONE);
-  promise->target = target;
-  promise->kind = kind;
-  set_text (&promise->purpose, text);
-  return promise;
-}
-
-/* The day of a task that is due "today": while there is an hour of it left. */
-static FtCivil
-not_today_if_over (const FtSettings *settings, FtCivil day, FtCivil now)
-{
-  if (day.day == now.day && now.minute + 60 > settings->day_ends)
-    return ft_workdays_add (settings, day, 1);
-  return day;
-}
-
-static FtChannel
-channel_of (const FtLeadData *lead)
-{
-  return lead->channel == FT_CHANNEL_NONE || lead->channel == FT_CHANNEL_POST ? FT_CHANNEL_PHONE
-                                                                              : lead->channel;
-}
-
-/* The promise of a step; @now: what the user's clock reads. */
-static FtPromiseData *
-make_step (const FtLeadData *lead,
-           const FtChecklistStep *step,
-           const FtSettings *settings,
-           gint64 instant,
-           const char *zone)
-{
-  FtCivil now = ft_civil_from_instant (instant, zone);
-  FtCivil there = now_there (lead, instant, zone);
-  FtPromiseData *promise;
-  FtCivil when;
-
-  switch (step->kind)
-    {
-    case FT_PROMISE_FOLLOW_THROUGH:
-    case FT_PROMISE_CONTACT:
-    case FT_PROMISE_FRIENDLY:
-      when = ft_checklist_step_when (step, settings, there);
-      if (step->kind == FT_PROMISE_FOLLOW_THROUGH && when.day != there.day)
-        when.minute = settings->day_begins + 60; /* as ft_steps_new_promise () has it (C7) */
-      when = at_work (settings, when);
-      if (when.day == there.day && when.minute <= there.minute)
-        when = at_work (settings, ft_workdays_next_morning (settings, there));
-      promise = ft_promise_data_new (lead->id, when, lead->zone, channel_of (lead));
-      promise->kind = step->kind;
-      set_text (&promise->purpose, step->text);
-      return promise;
-    case FT_PROMISE_CARD:
-    case FT_PROMISE_DELIVERY:
-    case FT_PROMISE_STEP:
-    case FT_PROMISE_SEND:
-    default:
-      when = not_today_if_over (settings, ft_checklist_step_when (step, settings, now), now);
-      return new_task (lead->id, settings, when, now, step->kind, step->text);
-    }
-}
-
-static void
-put_step (FtEdit *edit, FtPromiseData *promise, gint64 sale_id, gint64 now)
-{
-  promise->sale_id = sale_id;
-  ft_gesture_put_new_promise (edit, promise, promise->lead_id, now);
-}
-
-FtPromiseData *
-ft_sale_new_friendly (const FtLeadData *lead,
-                      const FtSettings *settings,
-                      gint64 now,
-                      const char *zone)
-{
-  g_return_val_if_fail (lead && settings, NULL);
-  g_autoptr (FtChecklistStep) usual
-      = ft_checklist_step_new (_ ("See how they are doing"), FT_PROMISE_FRIENDLY, FRIENDLY_MONTHS,
-                               FT_UNIT_MONTHS, FT_AFTER_SALE);
-  return make_step (lead, usual, settings, now, zone);
-}
-
-gboolean
-ft_sale_has_friendly (GPtrArray *promises, const FtPromiseData *but)
-{
-  for (guint i = 0; i < promises->len; i++)
-    {
-      const FtPromiseData *promise = promises->pdata[i];
-      if (promise->kind == FT_PROMISE_FRIENDLY && promise->state == FT_PROMISE_OPEN
-          && (!but || promise->id != but->id))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The promises of all steps that are counted from @after. */
-static void
-put_steps (FtEdit *edit,
-           const FtLeadData *lead,
-           const FtSaleData *sale,
-           const FtChecklist *checklist,
-           FtAfter after,
-           gboolean with_friendly,
-           const FtSettings *settings,
-           gint64 now,
-           const char *zone)
-{
-  for (guint i = 0; i < checklist->steps->len; i++)
-    {
-      const FtChecklistStep *step = checklist->steps->pdata[i];
-      g_autoptr (FtPromiseData) promise = NULL;
-
-      if (!step->on || step->after != after || (step->kind == FT_PROMISE_FRIENDLY && !with_friendly)
-          || (step->kind == FT_PROMISE_DELIVERY && sale->delivery_day == 0))
-        continue;
-      promise = make_step (lead, step, settings, now, zone);
-      if (step->kind == FT_PROMISE_DELIVERY)
-        promise->promised.day = promise->target.day = sale->delivery_day;
-      put_step (edit, promise, sale->id, now);
-    }
-}
-
 /* --- Sold --- */
 
 FtEdit *
@@ -265,10 +107,12 @@ ft_gesture_sold (const FtLeadCard *card,
     copy->sold_at = now;
   copy->created_at = now;
   ft_edit_put_sale (edit, copy);
-  put_steps (edit, card->lead, copy, checklist, FT_AFTER_SALE, friendly, settings, now, zone);
+  ft_sale_put_steps (edit, card->lead, copy, checklist, FT_AFTER_SALE, friendly, settings, now,
+                     zone);
   /* What waits for a delivery that there is not to be is due now. */
   if (copy->delivery_day == 0)
-    put_steps (edit, card->lead, copy, checklist, FT_AFTER_DELIVERY, friendly, settings, now, zone);
+    ft_sale_put_steps (edit, card->lead, copy, checklist, FT_AFTER_DELIVERY, friendly, settings,
+                       now, zone);
   return edit;
 }
 
@@ -343,10 +187,10 @@ ft_gesture_delivered (const FtLeadData *lead,
           if (step->kind == FT_PROMISE_FOLLOW_THROUGH && step->after == FT_AFTER_DELIVERY)
             step->on = FALSE; /* this one is in its place */
         }
-      put_step (edit, own, sale->id, now);
+      ft_sale_put_step (edit, own, sale->id, now);
     }
-  put_steps (edit, lead, copy, checklist, FT_AFTER_DELIVERY, !ft_sale_has_friendly (promises, NULL),
-             settings, now, zone);
+  ft_sale_put_steps (edit, lead, copy, checklist, FT_AFTER_DELIVERY,
+                     !ft_sale_has_friendly (promises, NULL), settings, now, zone);
   ft_edit_put_contact (edit, logged);
   return edit;
 }
@@ -361,7 +205,7 @@ tick_call (const FtLeadData *lead,
            gint64 now,
            const char *zone)
 {
-  FtChannel channel = step->channel != FT_CHANNEL_NONE ? step->channel : channel_of (lead);
+  FtChannel channel = step->channel != FT_CHANNEL_NONE ? step->channel : ft_sale_channel_of (lead);
   g_autoptr (FtContactData) contact = new_contact (lead, FT_OUTCOME_REACHED, channel, now);
   FtEdit *edit = ft_gesture_new_edit (_ ("Done for %s: %s"), lead->name, step->purpose);
 
@@ -434,8 +278,9 @@ ft_gesture_skip_sale_step (const FtLeadData *lead,
 
       changed->delivery_day = 0;
       ft_edit_put_sale (edit, changed);
-      put_steps (edit, lead, changed, ft_checklists_find (checklists, sale->checklist),
-                 FT_AFTER_DELIVERY, !ft_sale_has_friendly (promises, NULL), settings, now, zone);
+      ft_sale_put_steps (edit, lead, changed, ft_checklists_find (checklists, sale->checklist),
+                         FT_AFTER_DELIVERY, !ft_sale_has_friendly (promises, NULL), settings, now,
+                         zone);
     }
   return edit;
 }
@@ -451,9 +296,9 @@ ft_gesture_add_sale_step (FtSaleData *sale,
   g_return_val_if_fail (sale && sale->id > 0 && text, NULL);
   FtEdit *edit = ft_gesture_new_edit (_ ("Add step: %s"), text);
   FtCivil when = { day, 0, 0 };
-  g_autoptr (FtPromiseData) step = new_task (
+  g_autoptr (FtPromiseData) step = ft_sale_new_task (
       sale->lead_id, settings, when, ft_civil_from_instant (now, zone), FT_PROMISE_STEP, text);
-  put_step (edit, step, sale->id, now);
+  ft_sale_put_step (edit, step, sale->id, now);
   return edit;
 }
 
@@ -480,8 +325,9 @@ move_delivery (FtEdit *edit,
     }
   if (delivery && delivery->promised.day == sale->delivery_day)
     return;
-  next = new_task (sale->lead_id, settings, when, ft_civil_from_instant (now, zone),
-                   FT_PROMISE_DELIVERY, delivery ? delivery->purpose : _ ("Deliver what was sold"));
+  next = ft_sale_new_task (sale->lead_id, settings, when, ft_civil_from_instant (now, zone),
+                           FT_PROMISE_DELIVERY,
+                           delivery ? delivery->purpose : _ ("Deliver what was sold"));
   next->agreed = TRUE;
   if (delivery && !delivery->agreed)
     {
@@ -494,7 +340,7 @@ move_delivery (FtEdit *edit,
     }
   if (delivery)
     ft_gesture_put_done_promise (edit, delivery, FT_PROMISE_MOVED, now);
-  put_step (edit, next, sale->id, now);
+  ft_sale_put_step (edit, next, sale->id, now);
 }
 
 FtEdit *
@@ -552,9 +398,9 @@ ft_gesture_change_checklist (const FtLeadData *lead,
               }
           }
     }
-  put_steps (edit, lead, copy, rest, FT_AFTER_SALE, friendly, settings, now, zone);
+  ft_sale_put_steps (edit, lead, copy, rest, FT_AFTER_SALE, friendly, settings, now, zone);
   if (copy->delivery_day == 0 || copy->delivered_at != 0)
-    put_steps (edit, lead, copy, rest, FT_AFTER_DELIVERY, friendly, settings, now, zone);
+    ft_sale_put_steps (edit, lead, copy, rest, FT_AFTER_DELIVERY, friendly, settings, now, zone);
   return edit;
 }
 
