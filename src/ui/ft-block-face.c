@@ -29,6 +29,7 @@ struct _FtBlockFace
 enum
 {
   SHAPE_NONE,
+  SHAPE_INITIAL,
   SHAPE_INITIALS,
   SHAPE_FIRST,
   SHAPE_NAME,
@@ -143,8 +144,11 @@ set_text (FtBlockFace *self, int shape)
   name = ft_block_dup_name (self->block);
   switch (shape)
     {
+    case SHAPE_INITIAL:
     case SHAPE_INITIALS:
       text = dup_initials (name);
+      if (shape == SHAPE_INITIAL && *text != '\0')
+        *g_utf8_find_next_char (text, NULL) = '\0';
       set_plain_text (self, text, strlen (text));
       break;
     case SHAPE_FIRST:
@@ -183,16 +187,19 @@ get_edge (FtBlockFace *self, int height)
   return (double) height * block->promised_after / block->duration;
 }
 
+/* The longest of them that fits: cut short it would be nobody. */
 static void
 set_short_text (FtBlockFace *self, int room)
 {
-  int width;
+  static const int shapes[] = { SHAPE_FIRST, SHAPE_INITIALS, SHAPE_INITIAL };
+  int width = room + 1;
 
-  set_text (self, SHAPE_FIRST);
   pango_layout_set_width (self->text, -1);
-  pango_layout_get_pixel_size (self->text, &width, NULL);
-  if (width > room)
-    set_text (self, SHAPE_INITIALS);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes) && width > room; i++)
+    {
+      set_text (self, shapes[i]);
+      pango_layout_get_pixel_size (self->text, &width, NULL);
+    }
 }
 
 /* Chooses what to say in the room there is. */

@@ -19,6 +19,7 @@ class Drags(RunningTest):
         self.person = self.open()
         self.person.resize(self.WIDTH, self.HEIGHT)
         self.go(day, view, page)
+        self.person.rest()  # the window has its size, and everything its place
 
     def go(self, day, view, page="Calendar"):
         person = self.person
@@ -64,14 +65,18 @@ class Drags(RunningTest):
         for i in range(1, steps + 1):
             self.person.move(x0 + (x1 - x0) * i // steps, y0 + (y1 - y0) * i // steps)
 
+    def focused(self):
+        """The name of what has the focus."""
+        node = self.person.focused()
+        return (node and node.get_name()) or ""
+
     def choose(self, name):
         """In the question what is to be told, by key."""
-        focused = lambda: (self.person.focused() and self.person.focused().get_name()) or ""
-        wait(lambda: focused() in ("Told Them", "Copy Message", "Not Yet"), "the question")
+        wait(lambda: self.focused() in ("Told Them", "Copy Message", "Not Yet"), "the question")
         for _ in range(3):
-            if focused() != name:
+            if self.focused() != name:
                 self.person.key("Tab")
-        self.assertEqual(focused(), name)
+        self.assertEqual(self.focused(), name)
         self.person.key("space")
 
     def wait_for(self, **expected):

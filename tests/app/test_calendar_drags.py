@@ -43,7 +43,7 @@ class InTheWeek(Drags):
     def test_escape_from_the_question_moves_nothing(self):
         self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
         self.drag_block("Anna Berg", "Friday 16 April")
-        wait(lambda: self.person.focused() and self.person.focused().get_name() == "Told Them", "the question")
+        wait(lambda: self.focused() == "Told Them", "the question")
         self.person.key("Escape")
         self.drag_block("Anna Berg", None, -1)
         self.wait_for(promised="2027-04-15 12:00", target="2027-04-15 11:00")
@@ -82,6 +82,18 @@ class InTheWeek(Drags):
         x, y = self.person.point(self.block("Anna Berg"), 0.3, 0.95)
         self.person.drag((x, y), (x, y + self.hours(1)), 12)
         self.wait_for(effort=90, target="2027-04-15 12:00")
+
+
+    def test_the_line_is_the_promised_time(self):
+        self.start("2027-04-14", ("Anna Berg", "2027-04-15 12:00"))
+        self.drag_block("Anna Berg", None, -1)
+        self.wait_for(target="2027-04-15 11:00", promised="2027-04-15 12:00")
+        # At the lower edge, at its end side: the rest of the edge is the effort.
+        x, y = self.person.point(self.block("Anna Berg"), 0.9, 0.97)
+        self.person.drag((x, y), (x, y + self.hours(1)), 12)
+        self.choose("Told Them")
+        # The target stays as long before it as it was.
+        self.wait_for(target="2027-04-15 12:00", promised="2027-04-15 13:00")
 
 
 class InTheMonth(Drags):
@@ -135,6 +147,8 @@ class ByKey(Drags):
         self.person.key("Control_L", "Prior")
         self.wait_for(target="2027-04-06 11:15")
         self.person.find(BUTTONS, lambda n: n.startswith("Tuesday 6 April"))
+        # The focus goes along, and arrives with the block.
+        wait(lambda: self.focused().startswith("Anna Berg, "), "the block to have the focus")
         self.person.key("Shift_L", "Down")
         self.wait_for(effort=45)
         self.person.key("Control_L", "Shift_L", "Right")
@@ -152,6 +166,12 @@ class RightToLeft(Drags):
         self.assertGreater(self.middle(self.day("Tuesday 13 April"))[0], self.middle(self.block("Anna Berg"))[0])
         self.drag_block("Anna Berg", "Tuesday 13 April", -1)
         self.wait_for(target="2027-04-13 11:00")
+
+
+    def test_across_the_edge_of_the_month(self):
+        self.start("2027-04-02", ("Anna Berg", "2027-04-02 10:00"), view="Month")
+        self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Tuesday 30 March")))
+        self.wait_for(target="2027-03-30 10:00", promised="2027-04-02 10:00")
 
 
 class OnATelephone(Drags):

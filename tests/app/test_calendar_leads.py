@@ -70,8 +70,7 @@ class ByKey(Drags):
     def test_a_slot_is_offered(self):
         self.start("2027-04-14", ("Anna Berg", None))
         self.person.key("p")
-        focused = lambda: (self.person.focused() and self.person.focused().get_name()) or ""
-        wait(lambda: focused().startswith("Promise Anna Berg something at Wed 14 Apr"), "what is offered")
+        wait(lambda: self.focused().startswith("Promise Anna Berg something at Wed 14 Apr"), "what is offered")
         self.person.key("Return")
         wait(self.promises, "a promise")
         self.assertEqual(self.promise()["promised"], "2027-04-14 10:00")
