@@ -140,7 +140,7 @@ ft_pages_show (FtPages *self, const char *name)
 
   adw_view_stack_set_visible_child_name (self->stack, name);
   content = ft_pages_get_content (self);
-  if (FT_IS_PIECES_PAGE (content) || FT_IS_SCORE_PAGE (content))
+  if (FT_IS_PIECES_PAGE (content) || FT_IS_SALE_PAGE (content) || FT_IS_SCORE_PAGE (content))
     gtk_widget_grab_focus (content);
 }
 

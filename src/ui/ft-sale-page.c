@@ -25,10 +25,12 @@ struct _FtSalePage
   GtkSliceListModel *slice; /* owned, the part of the board that is shown */
   FtSteadyList *shown;      /* owned, the same as it was while somebody ticks it */
   guint n_acts;             /* made here, of which the store has not told yet */
+  gboolean focus_wanted;    /* as soon as there is something to have it */
   guint tick;
 
   /* children */
   GtkWidget *stack;
+  GtkWidget *empty; /* the way on when there is nothing */
   GtkWidget *list;
   GtkWidget *more;
   GtkEventController *pointer; /* borrowed, of the list */
@@ -110,10 +112,35 @@ show_lead_cb (FtSalePage *self, gint64 lead_id)
   g_signal_emit (self, signals[SHOW_LEAD], 0, lead_id);
 }
 
+/* The first step to tick; what is still being read gets the focus when it is there. */
+static gboolean
+focus_first (FtSalePage *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+  GtkWidget *row = gtk_widget_get_first_child (self->list);
+
+  if (g_str_equal (shown, "empty"))
+    return gtk_widget_grab_focus (self->empty);
+  return g_str_equal (shown, "board") && row != NULL
+         && ft_sale_card_focus_step (
+             FT_SALE_CARD (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))));
+}
+
+static void
+focus_if_wanted (FtSalePage *self)
+{
+  if (self->focus_wanted && focus_first (self))
+    self->focus_wanted = FALSE;
+}
+
 static void
 row_changed_cb (FtSale *sale, GParamSpec *pspec, FtSaleCard *card)
 {
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (card), FT_TYPE_SALE_PAGE);
+
   ft_sale_card_set_row (card, ft_sale_get_row (sale));
+  if (page != NULL)
+    focus_if_wanted (FT_SALE_PAGE (page));
 }
 
 static GtkWidget *
@@ -183,6 +210,7 @@ update (FtSalePage *self)
     ft_focus_leave (self->list);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
   gtk_widget_set_visible (self->more, n > gtk_slice_list_model_get_size (self->slice));
+  focus_if_wanted (self);
 }
 
 static void
@@ -196,7 +224,7 @@ failed_cb (FtSalePage *self, const GError *error)
 /* --- The page --- */
 
 static GtkWidget *
-make_empty (void)
+make_empty (FtSalePage *self)
 {
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Go to the Desk"));
@@ -212,6 +240,7 @@ make_empty (void)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "desk");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  self->empty = button;
   return page;
 }
 
@@ -297,8 +326,18 @@ ft_sale_page_unmap (GtkWidget *widget)
 {
   g_clear_handle_id (&FT_SALE_PAGE (widget)->tick, g_source_remove);
   let_go (FT_SALE_PAGE (widget));
+  FT_SALE_PAGE (widget)->focus_wanted = FALSE;
 
   GTK_WIDGET_CLASS (ft_sale_page_parent_class)->unmap (widget);
+}
+
+static gboolean
+ft_sale_page_grab_focus (GtkWidget *widget)
+{
+  FtSalePage *self = FT_SALE_PAGE (widget);
+
+  self->focus_wanted = !focus_first (self);
+  return !self->focus_wanted;
 }
 
 static void
@@ -327,6 +366,7 @@ ft_sale_page_class_init (FtSalePageClass *klass)
   object_class->dispose = ft_sale_page_dispose;
   widget_class->map = ft_sale_page_map;
   widget_class->unmap = ft_sale_page_unmap;
+  widget_class->grab_focus = ft_sale_page_grab_focus;
 
   signals[SHOW_LEAD] = g_signal_new ("show-lead", FT_TYPE_SALE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -352,7 +392,7 @@ ft_sale_page_new (FtDesk *desk)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
                        "loading");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), make_board (self), "board");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   g_signal_connect_object (self->board, "items-changed", G_CALLBACK (update), self,

@@ -69,6 +69,10 @@ test_board (Sale *sale, gconstpointer data)
   sell_to (sale, sale->anna);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "board");
   wait_for_cards (sale);
+  g_assert_true (gtk_widget_grab_focus (sale->root));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (sale->window))
+                 == ft_sale_step_get_tick (
+                     FT_SALE_STEP (sale_see (sale, sale_is_step, "Write a thank-you card"))));
   g_signal_connect (sale->root, "show-lead", G_CALLBACK (count_lead), &shown);
   sale_press (sale, "Anna Berg");
   g_assert_cmpint (shown, ==, sale->anna);

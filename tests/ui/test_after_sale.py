@@ -118,6 +118,8 @@ class AfterSale(DeskTest):
         self.tick("Write a thank-you card")
         person.key("Alt_L", "3")
         person.find(("list", "list box"), "After the sale")
+        wait(lambda: (node := person.focused()) and (node.get_name() or "").startswith("Write a thank-you card"),
+             "the first step to have the focus")
         person.click(self.tick("Write a thank-you card"))
         self.wait_for("kept", "card", "contact")
         person.click(self.tick("Deliver what was sold"))
