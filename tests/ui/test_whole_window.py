@@ -18,9 +18,13 @@ TYPE_NAME = re.compile(r"|(Gtk|Adw|Ft)[A-Z]\w*")  # what GTK answers for a widge
 
 class Names(DeskTest):
     def nameless(self):
-        return [(role_of(node), node.get_name()) for node in self.person.walk()
-                if role_of(node) in CONTROLS and "focusable" in states(node) and self.person.is_shown(node)
-                and TYPE_NAME.fullmatch(node.get_name())]
+        """On a busy machine an answer may be missing, or an object has just gone: then all of it once more."""
+        def look():
+            return [[(role_of(node), node.get_name()) for node in self.person.walk()
+                     if role_of(node) in CONTROLS and "focusable" in states(node) and self.person.is_shown(node)
+                     and TYPE_NAME.fullmatch(node.get_name())]]
+
+        return wait(look, "a walk through the whole window", 60)[0]
 
     def test_every_control_says_what_it_is(self):
         self.command("add", "Anna Berg", "--phone", "030 1234567", "--promise", "2026-01-05 10:00")
