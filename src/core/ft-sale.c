@@ -5,7 +5,6 @@
 #include "core/ft-gestures-private.h"
 #include "core/ft-outcomes.h"
 #include "core/ft-sale-steps.h"
-#include "core/ft-steps.h"
 
 #include <glib/gi18n-lib.h>
 
