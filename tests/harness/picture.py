@@ -17,10 +17,12 @@ def show_calendar(person):
 
 def show_sales(person):
     person.key("Alt_L", "3")
+    person.find(("list", "list box"), "After the sale")
 
 
 def show_score(person):
     person.key("Alt_L", "5")
+    person.button("As Tables")
 
 
 def show_steps(person):
