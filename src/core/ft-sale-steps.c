@@ -138,6 +138,19 @@ ft_sale_has_friendly (GPtrArray *promises, const FtPromiseData *but)
   return FALSE;
 }
 
+gboolean
+ft_sale_has_step (const FtSaleData *sale, GPtrArray *promises, const FtChecklistStep *step)
+{
+  for (guint i = 0; i < promises->len; i++)
+    {
+      const FtPromiseData *promise = promises->pdata[i];
+      if (promise->sale_id == sale->id && promise->kind == step->kind
+          && g_str_equal (promise->purpose, step->text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 ft_sale_put_steps (FtEdit *edit,
                    const FtLeadData *lead,

@@ -20,6 +20,8 @@ FtPromiseData *ft_sale_new_task (gint64 lead_id,
                                  const char *text);
 /* A new promise of the sale. */
 void ft_sale_put_step (FtEdit *edit, FtPromiseData *promise, gint64 sale_id, gint64 now);
+/* Whether a step has become a promise of the sale, done or not. */
+gboolean ft_sale_has_step (const FtSaleData *sale, GPtrArray *promises, const FtChecklistStep *step);
 /* The promises of all steps that are counted from @after. */
 void ft_sale_put_steps (FtEdit *edit,
                         const FtLeadData *lead,

@@ -68,14 +68,14 @@ ft_sale_find (const FtLeadCard *card, gint64 sale_id)
 }
 
 GPtrArray *
-ft_sale_get_coming (const FtSaleData *sale, const FtChecklist *checklist)
+ft_sale_get_coming (const FtSaleData *sale, GPtrArray *promises, const FtChecklist *checklist)
 {
   GPtrArray *coming = g_ptr_array_new ();
   for (guint i = 0; i < checklist->steps->len; i++)
     {
       FtChecklistStep *step = checklist->steps->pdata[i];
       if (step->on && step->after == FT_AFTER_DELIVERY && sale->delivered_at == 0
-          && sale->delivery_day != 0)
+          && sale->delivery_day != 0 && !ft_sale_has_step (sale, promises, step))
         g_ptr_array_add (coming, step);
     }
   return coming;
@@ -138,6 +138,34 @@ ft_sale_get_delivery_day (const FtSaleData *sale, GPtrArray *promises)
   return delivery ? delivery->promised.day : sale->delivery_day;
 }
 
+/* What waited for the delivery is due, but for what became so before, when it seemed that there was
+ * to be none. With
+ * @call in its place, the call of the checklist is not. */
+static void
+put_waiting (FtEdit *edit,
+             const FtLeadData *lead,
+             const FtSaleData *sale,
+             GPtrArray *promises,
+             const FtPromiseData *call,
+             const FtSettings *settings,
+             gint64 now,
+             const char *zone)
+{
+  g_autoptr (GPtrArray) checklists = read_checklists (settings);
+  g_autoptr (FtChecklist) rest
+      = ft_checklist_copy (ft_checklists_find (checklists, sale->checklist));
+
+  for (guint i = 0; i < rest->steps->len; i++)
+    {
+      FtChecklistStep *step = rest->steps->pdata[i];
+      if ((call && step->kind == FT_PROMISE_FOLLOW_THROUGH)
+          || ft_sale_has_step (sale, promises, step))
+        step->on = FALSE;
+    }
+  ft_sale_put_steps (edit, lead, sale, rest, FT_AFTER_DELIVERY,
+                     !ft_sale_has_friendly (promises, NULL), settings, now, zone);
+}
+
 static FtContactData *
 new_contact (const FtLeadData *lead, FtOutcome outcome, FtChannel channel, gint64 now)
 {
@@ -156,9 +184,6 @@ ft_gesture_delivered (const FtLeadData *lead,
 {
   g_return_val_if_fail (lead && lead->id > 0, NULL);
   g_return_val_if_fail (sale && sale->id > 0 && promises, NULL);
-  g_autoptr (GPtrArray) checklists = read_checklists (settings);
-  g_autoptr (FtChecklist) checklist
-      = ft_checklist_copy (ft_checklists_find (checklists, sale->checklist));
   g_autoptr (FtSaleData) copy = ft_sale_data_copy (sale);
   g_autoptr (FtContactData) logged
       = contact ? ft_contact_data_copy (contact)
@@ -180,16 +205,9 @@ ft_gesture_delivered (const FtLeadData *lead,
       g_autoptr (FtPromiseData) own = ft_promise_data_copy (call);
       own->kind = FT_PROMISE_FOLLOW_THROUGH;
       own->lead_id = lead->id;
-      for (guint i = 0; i < checklist->steps->len; i++)
-        {
-          FtChecklistStep *step = checklist->steps->pdata[i];
-          if (step->kind == FT_PROMISE_FOLLOW_THROUGH && step->after == FT_AFTER_DELIVERY)
-            step->on = FALSE; /* this one is in its place */
-        }
       ft_sale_put_step (edit, own, sale->id, now);
     }
-  ft_sale_put_steps (edit, lead, copy, checklist, FT_AFTER_DELIVERY,
-                     !ft_sale_has_friendly (promises, NULL), settings, now, zone);
+  put_waiting (edit, lead, copy, promises, call, settings, now, zone);
   ft_edit_put_contact (edit, logged);
   return edit;
 }
@@ -272,14 +290,11 @@ ft_gesture_skip_sale_step (const FtLeadData *lead,
   ft_gesture_put_done_promise (edit, copy, FT_PROMISE_CANCELLED, now);
   if (step->kind == FT_PROMISE_DELIVERY && sale->delivered_at == 0)
     {
-      g_autoptr (GPtrArray) checklists = read_checklists (settings);
       g_autoptr (FtSaleData) changed = ft_sale_data_copy (sale);
 
       changed->delivery_day = 0;
       ft_edit_put_sale (edit, changed);
-      ft_sale_put_steps (edit, lead, changed, ft_checklists_find (checklists, sale->checklist),
-                         FT_AFTER_DELIVERY, !ft_sale_has_friendly (promises, NULL), settings, now,
-                         zone);
+      put_waiting (edit, lead, changed, promises, NULL, settings, now, zone);
     }
   return edit;
 }
@@ -305,6 +320,7 @@ ft_gesture_add_sale_step (FtSaleData *sale,
 
 static void
 move_delivery (FtEdit *edit,
+               const FtLeadData *lead,
                const FtSaleData *sale,
                GPtrArray *promises,
                const FtSettings *settings,
@@ -320,6 +336,7 @@ move_delivery (FtEdit *edit,
   if (delivery && sale->delivery_day == 0)
     {
       ft_gesture_put_done_promise (edit, delivery, FT_PROMISE_CANCELLED, now);
+      put_waiting (edit, lead, sale, promises, NULL, settings, now, zone);
       return;
     }
   if (delivery && delivery->promised.day == sale->delivery_day)
@@ -343,13 +360,17 @@ move_delivery (FtEdit *edit,
 }
 
 FtEdit *
-ft_gesture_edit_sale (
-    FtSaleData *sale, GPtrArray *promises, const FtSettings *settings, gint64 now, const char *zone)
+ft_gesture_edit_sale (const FtLeadData *lead,
+                      FtSaleData *sale,
+                      GPtrArray *promises,
+                      const FtSettings *settings,
+                      gint64 now,
+                      const char *zone)
 {
-  g_return_val_if_fail (sale && sale->id > 0 && promises, NULL);
+  g_return_val_if_fail (lead && sale && sale->id > 0 && promises, NULL);
   FtEdit *edit = ft_edit_new (_ ("Edit sale"));
   ft_edit_put_sale (edit, sale);
-  move_delivery (edit, sale, promises, settings, now, zone);
+  move_delivery (edit, lead, sale, promises, settings, now, zone);
   return edit;
 }
 

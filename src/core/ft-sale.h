@@ -32,9 +32,9 @@ FtPromiseData *ft_sale_new_friendly (const FtLeadData *lead, const FtSettings *s
 /* Whether another than @but is open among @promises. @but may be NULL. */
 gboolean ft_sale_has_friendly (GPtrArray *promises, const FtPromiseData *but);
 
-/* The steps that come when it is delivered, of a sale that is not. Borrowed from @checklist, in an array of yours.
+/* The steps that come when it is delivered, of a sale that is not, but for those that are among @promises. Borrowed from @checklist, in an array of yours.
  * (element-type FtChecklistStep) */
-GPtrArray *ft_sale_get_coming (const FtSaleData *sale, const FtChecklist *checklist);
+GPtrArray *ft_sale_get_coming (const FtSaleData *sale, GPtrArray *promises, const FtChecklist *checklist);
 
 /**
  * ft_gesture_sold:
@@ -116,11 +116,17 @@ FtEdit *ft_gesture_add_sale_step (FtSaleData *sale, const char *text, gint32 day
  * @sale: changed, with the id of one that is stored
  *
  * What was bought, for how much, until when. Another day of delivery moves its promise: what they were told before
- * is kept as moved, unless it was only assumed.
+ * is kept as moved, unless it was only assumed. Without a day what waits for the delivery is due now, as if it were
+ * skipped.
  *
  * Returns: (transfer full):
  */
-FtEdit *ft_gesture_edit_sale (FtSaleData *sale, GPtrArray *promises, const FtSettings *settings, gint64 now, const char *zone);
+FtEdit *ft_gesture_edit_sale (const FtLeadData *lead,
+                              FtSaleData *sale,
+                              GPtrArray *promises,
+                              const FtSettings *settings,
+                              gint64 now,
+                              const char *zone);
 /* The checklist of another kind of sale: open steps give way to its own. */
 FtEdit *ft_gesture_change_checklist (const FtLeadData *lead,
                                      FtSaleData *sale,

@@ -289,8 +289,9 @@ update_steps (FtSaleCard *self)
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   g_autoptr (GPtrArray) checklists
       = ft_checklists_parse (ft_desk_get_settings (self->desk)->checklists);
-  g_autoptr (GPtrArray) coming = ft_sale_get_coming (
-      self->row->sale, ft_checklists_find (checklists, self->row->sale->checklist));
+  g_autoptr (GPtrArray) coming
+      = ft_sale_get_coming (self->row->sale, self->row->promises,
+                            ft_checklists_find (checklists, self->row->sale->checklist));
   GtkWidget *next = gtk_widget_get_first_child (self->steps);
 
   for (guint i = 0; i < self->row->promises->len; i++)

@@ -111,8 +111,9 @@ save_sale (FtSaleFields *self, FtSaleData *sale, FtInlineEntry *entry)
   g_clear_pointer (&self->sent, ft_sale_data_unref);
   self->sent = ft_sale_data_copy (sale);
   apply (self,
-         ft_gesture_edit_sale (sale, self->row->promises, ft_desk_get_settings (self->desk),
-                               get_now (self), ft_clock_get_zone (ft_desk_get_clock (self->desk))),
+         ft_gesture_edit_sale (self->row->lead, sale, self->row->promises,
+                               ft_desk_get_settings (self->desk), get_now (self),
+                               ft_clock_get_zone (ft_desk_get_clock (self->desk))),
          entry);
 }
 
@@ -336,9 +337,8 @@ ft_sale_fields_set_row (FtSaleFields *self, FtSaleRow *row)
   sale = row->sale;
   value = *sale->currency ? ft_money_format (sale->value, sale->currency) : g_strdup ("");
   day = ft_sale_get_delivery_day (sale, row->promises);
-  delivery = day != 0
-                 ? ft_when_format_date ((FtCivil){ day, FT_ALL_DAY, 0 }, get_today (self))
-                 : g_strdup ("");
+  delivery = day != 0 ? ft_when_format_date ((FtCivil){ day, FT_ALL_DAY, 0 }, get_today (self))
+                      : g_strdup ("");
   ft_inline_entry_set (self->what, sale->id, sale->what);
   ft_inline_entry_set (self->value, sale->id, value);
   ft_inline_entry_set (self->delivery, sale->id, delivery);

@@ -364,7 +364,8 @@ test_skip_delivery (void)
   sale = card->sales->pdata[0];
   g_assert_cmpint (sale->delivery_day, ==, 0);
   g_assert_cmpint (sale->delivered_at, ==, 0);
-  coming = ft_sale_get_coming (sale, ft_checklists_find (checklists, sale->checklist));
+  coming
+      = ft_sale_get_coming (sale, card->promises, ft_checklists_find (checklists, sale->checklist));
   g_assert_cmpuint (coming->len, ==, 0);
 }
 
@@ -407,7 +408,8 @@ move_delivery (FtLeadCard *card, const FtSettings *settings, const char *day)
 {
   g_autoptr (FtSaleData) sale = ft_sale_data_copy (card->sales->pdata[0]);
   sale->delivery_day = day_of (day);
-  carry_out (card, ft_gesture_edit_sale (sale, card->promises, settings, instant_of (NOW), ZONE));
+  carry_out (card, ft_gesture_edit_sale (card->lead, sale, card->promises, settings,
+                                         instant_of (NOW), ZONE));
 }
 
 static guint
@@ -433,9 +435,11 @@ test_delivery_day (void)
   g_assert_cmpuint (count_state (card, FT_PROMISE_MOVED), ==, 0);
   move_delivery (card, settings, "2026-12-08");
   g_assert_cmpuint (count_state (card, FT_PROMISE_MOVED), ==, 1);
+  /* There is to be none: what waited for it does not get lost with it. */
   move_delivery (card, settings, "");
   g_assert_cmpuint (count_state (card, FT_PROMISE_CANCELLED), ==, 1);
-  assert_open (card, "card 2026-11-26, friendly 2027-02-26 14:30");
+  assert_open (card, "card 2026-11-26, card 2026-11-26, follow-through 2026-11-27 10:00, "
+                     "friendly 2027-02-26 14:30");
   move_delivery (card, settings, "2026-12-09");
   assert_civil (find_open (card, FT_PROMISE_DELIVERY)->promised, "2026-12-09");
 
@@ -447,6 +451,28 @@ test_delivery_day (void)
   }
   g_assert_cmpint (ft_sale_get_delivery_day (card->sales->pdata[0], card->promises), ==,
                    day_of ("2026-12-15"));
+}
+
+/* Skipped, and then delivered after all: what became due then is not asked for twice. */
+static void
+test_delivered_after_all (void)
+{
+  g_autoptr (FtLeadCard) card = new_card ();
+  g_autoptr (FtSettings) settings = ft_settings_new ();
+  g_autoptr (GPtrArray) checklists = ft_checklists_parse (settings->checklists);
+  g_autoptr (GPtrArray) coming = NULL;
+  const FtSaleData *sale;
+
+  sell (card, settings, NOW);
+  skip (card, settings, find_open (card, FT_PROMISE_DELIVERY), "Done another way");
+  move_delivery (card, settings, "2026-12-09");
+  sale = card->sales->pdata[0];
+  coming
+      = ft_sale_get_coming (sale, card->promises, ft_checklists_find (checklists, sale->checklist));
+  g_assert_cmpuint (coming->len, ==, 0);
+  tick (card, settings, FT_PROMISE_DELIVERY, "2026-12-09 15:00");
+  assert_open (card, "card 2026-11-26, card 2026-11-26, follow-through 2026-11-27 10:00, "
+                     "friendly 2027-02-26 14:30");
 }
 
 static void
@@ -535,7 +561,8 @@ test_own_template (void)
   list = ft_checklists_parse (settings->checklists);
   checklist = list->pdata[0];
   {
-    g_autoptr (GPtrArray) coming = ft_sale_get_coming (card->sales->pdata[0], checklist);
+    g_autoptr (GPtrArray) coming
+        = ft_sale_get_coming (card->sales->pdata[0], card->promises, checklist);
     g_assert_cmpuint (coming->len, ==, 1);
     words = ft_checklist_step_words (coming->pdata[0]);
   }
@@ -580,6 +607,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sale/skip-and-add", test_skip_and_add);
   g_test_add_func ("/sale/skip-delivery", test_skip_delivery);
   g_test_add_func ("/sale/delivery-day", test_delivery_day);
+  g_test_add_func ("/sale/delivered-after-all", test_delivered_after_all);
   g_test_add_func ("/sale/change-checklist", test_change_checklist);
   g_test_add_func ("/sale/remove", test_remove);
   g_test_add_func ("/sale/templates", test_templates);

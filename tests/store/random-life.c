@@ -476,7 +476,8 @@ change_sale (Life *self, FtLeadCard *card)
     case 6:
       copy->delivery_day += copy->delivery_day > 0 ? roll (self, 10) : 0;
       set_text (&copy->what, some_word (self));
-      apply (self, ft_gesture_edit_sale (copy, card->promises, settings, now, LIFE_ZONE));
+      apply (self,
+             ft_gesture_edit_sale (card->lead, copy, card->promises, settings, now, LIFE_ZONE));
       break;
     default:
       apply (self, roll (self, 3) ? ft_gesture_set_referral (sale, roll (self, 4), some_word (self))
