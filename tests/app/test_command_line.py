@@ -373,6 +373,9 @@ class Keeping(ProgramTest):
         self.good("backup", "safe/again.db")
         kept.unlink()
         self.assertNotIn("files", self.json("export", "--format", "json"))
+        check = self.run_program("check")
+        self.assertEqual(check.returncode, 1)
+        self.assertIn("“Brochure”", check.stdout.decode())
         self.good("restore", "safe/copy.db")
         self.assertEqual(kept.read_bytes(), content)
         # A backup that came without its files is restored without them.
