@@ -167,7 +167,6 @@ class RightToLeft(Drags):
         self.drag_block("Anna Berg", "Tuesday 13 April", -1)
         self.wait_for(target="2027-04-13 11:00")
 
-
     def test_across_the_edge_of_the_month(self):
         self.start("2027-04-02", ("Anna Berg", "2027-04-02 10:00"), view="Month")
         self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Tuesday 30 March")))
@@ -181,6 +180,16 @@ class OnATelephone(Drags):
         self.start("2027-04-15", ("Anna Berg", "2027-04-15 12:00"), view="Day")
         self.drag_block("Anna Berg", None, -1)
         self.wait_for(target="2027-04-15 11:00")
+
+    def test_within_the_month(self):
+        self.start("2027-04-15", ("Anna Berg", "2027-04-15 12:00"), view="Month")
+        self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Tuesday 13 April")))
+        self.wait_for(target="2027-04-13 12:00", promised="2027-04-15 12:00")
+
+    def test_onto_a_day_of_the_week(self):
+        self.start("2027-04-15", ("Anna Berg", "2027-04-15 12:00"), view="Week")
+        self.person.drag(self.middle(self.block("Anna Berg")), self.middle(self.day("Tuesday 13 April")))
+        self.wait_for(target="2027-04-13", promised="2027-04-15 12:00")
 
 
 if __name__ == "__main__":
