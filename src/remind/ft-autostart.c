@@ -16,6 +16,7 @@ struct _FtAutostart
   GFile *file;
   GFileMonitor *monitor;
   GCancellable *cancellable;
+  guint turn; /* of reading the file */
   gboolean sandboxed;
   gboolean active;
 };
@@ -61,24 +62,54 @@ set_active (FtAutostart *self, gboolean active)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ACTIVE]);
 }
 
+typedef struct
+{
+  FtAutostart *self; /* owned */
+  guint turn;
+  GTask *written; /* owned, to be returned when the file has been read, or NULL */
+} Loading;
+
+static void load_after (FtAutostart *self, GTask *written);
+
+/* What was read before something newer was asked for may be older than what is known. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FtAutostart) self = data;
+  g_autofree Loading *loading = data;
+  g_autoptr (FtAutostart) self = loading->self;
+  g_autoptr (GTask) written = loading->written;
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   gsize length = 0;
+  gboolean cancelled;
 
   g_file_load_contents_finish (G_FILE (source), result, &content, &length, NULL, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  set_active (self, content != NULL && ft_autostart_is_active (content, length));
+  cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (loading->turn != self->turn && written != NULL && !cancelled)
+    {
+      load_after (self, g_steal_pointer (&written));
+      return;
+    }
+  if (loading->turn == self->turn && !cancelled)
+    set_active (self, content != NULL && ft_autostart_is_active (content, length));
+  if (written != NULL)
+    g_task_return_boolean (written, TRUE);
+}
+
+/* Takes @written. */
+static void
+load_after (FtAutostart *self, GTask *written)
+{
+  Loading *loading = g_new (Loading, 1);
+
+  *loading = (Loading){ g_object_ref (self), ++self->turn, written };
+  g_file_load_contents_async (self->file, self->cancellable, loaded_cb, loading);
 }
 
 static void
 load (FtAutostart *self)
 {
-  g_file_load_contents_async (self->file, self->cancellable, loaded_cb, g_object_ref (self));
+  load_after (self, NULL);
 }
 
 /* --- Writing it --- */
@@ -152,11 +183,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
-  load (self);
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      load_after (self, g_steal_pointer (&task));
+      return;
+    }
+  load (self);
+  g_task_return_error (task, error);
 }
 
 /* Takes @task. */

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (FtAutostart, ft_autostart, FT, AUTOSTART, GObject)
 /* @sandboxed: the portal is asked. */
 FtAutostart *ft_autostart_new (const char *application_id, gboolean sandboxed);
 gboolean ft_autostart_get_active (FtAutostart *self);
+/* When it has been set, "active" says what the file is then. */
 void ft_autostart_set_async (FtAutostart *self, gboolean active, GAsyncReadyCallback callback, gpointer data);
 /* The message of @error is for the user. */
 gboolean ft_autostart_set_finish (FtAutostart *self, GAsyncResult *result, GError **error);

@@ -85,10 +85,11 @@ login_set_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FtRemindersGroup) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (ft_autostart_set_finish (FT_AUTOSTART (source), result, &error))
-    return;
-  adw_action_row_set_subtitle (self->login, error->message);
-  update_login (self);
+  if (!ft_autostart_set_finish (FT_AUTOSTART (source), result, &error))
+    adw_action_row_set_subtitle (self->login, error->message);
+  /* As it is, which may be another than was asked for. */
+  if (self->autostart != NULL)
+    update_login (self);
 }
 
 static void

@@ -17,6 +17,7 @@ from Xlib.ext import xtest  # noqa: E402
 from Xlib.protocol import event  # noqa: E402
 
 SLOW = float(os.environ.get("FT_SLOW", "1"))
+BUTTONS = ("push button", "toggle button", "radio button", "check box")
 WINDOW = Atspi.CoordType.WINDOW  # SCREEN does not work in GTK 4
 
 
@@ -267,16 +268,16 @@ class Person:
         except OSError:  # it has ended, or this system does not tell
             return True
 
-    def _hold(self):
+    def _hold(self, seconds):
         """As a finger does. The program may ask the X server for the pointer's state after it has seen a press:
         a button that is up again by then would be a click taken back (GtkGestureSingle)."""
-        end = time.monotonic() + 2 * SLOW
+        end = time.monotonic() + seconds
         while not self._is_idle() and time.monotonic() < end:
             pass
 
-    def press_button(self, down, button=1):
+    def press_button(self, down, button=1, hold=2 * SLOW):
         if not down and button <= 3:
-            self._hold()
+            self._hold(hold)
         xtest.fake_input(self.x, X.ButtonPress if down else X.ButtonRelease, button)
         self.sync()
 
@@ -299,7 +300,8 @@ class Person:
         self.clicks += 1
         self.move(*self._resting_point(node, fx, fy))
         self.press_button(True)
-        self.press_button(False)
+        # To a row, what is held for longer than a double click takes is no click (GtkListBox).
+        self.press_button(False, hold=2 * SLOW if role_of(node) in BUTTONS else 0.3)
 
     def scroll(self, node, steps, button=5):
         self.move(*self.point(node))

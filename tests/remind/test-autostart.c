@@ -75,7 +75,7 @@ test_file (void)
   autostart = ft_autostart_new (ID, FALSE);
   g_assert_true (set (autostart, TRUE, &error));
   g_assert_no_error (error);
-  await (autostart, TRUE);
+  g_assert_true (ft_autostart_get_active (autostart));
   g_assert_true (g_key_file_load_from_file (key_file, path, G_KEY_FILE_NONE, &error));
   exec = g_key_file_get_string (key_file, "Desktop Entry", "Exec", &error);
   g_assert_no_error (error);
@@ -86,9 +86,9 @@ test_file (void)
   g_assert_true (g_key_file_save_to_file (key_file, path, &error));
   await (autostart, FALSE);
   g_assert_true (set (autostart, TRUE, &error));
-  await (autostart, TRUE);
+  g_assert_true (ft_autostart_get_active (autostart));
   g_assert_true (set (autostart, FALSE, &error));
-  await (autostart, FALSE);
+  g_assert_false (ft_autostart_get_active (autostart));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   /* What is off already can be switched off. */
   g_assert_true (set (autostart, FALSE, &error));
