@@ -81,12 +81,6 @@ key_pressed_cb (
   return TRUE;
 }
 
-static void
-free_cb (gpointer data, GClosure *closure)
-{
-  g_free (data);
-}
-
 void
 ft_day_range_add (GtkWidget *widget, FtDayRangeFind find, FtDayRangeShow show)
 {
@@ -101,12 +95,14 @@ ft_day_range_add (GtkWidget *widget, FtDayRangeFind find, FtDayRangeShow show)
   self->find = find;
   self->show = show;
   self->gesture = gtk_gesture_drag_new ();
+  /* A gesture that is taken away is cancelled first. */
+  g_object_set_data_full (G_OBJECT (self->gesture), "ft-day-range", self, g_free);
   g_signal_connect (self->gesture, "drag-begin", G_CALLBACK (begin_cb), self);
   g_signal_connect (self->gesture, "drag-update", G_CALLBACK (update_cb), self);
   g_signal_connect (self->gesture, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect (self->gesture, "drag-end", G_CALLBACK (end_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->gesture));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_data (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, free_cb, 0);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);
 }

@@ -107,7 +107,7 @@ unmap_cb (GtkWidget *list, gpointer data)
 }
 
 static void
-free_cb (gpointer data, GClosure *closure)
+free_mover (gpointer data)
 {
   g_free (data);
 }
@@ -124,10 +124,12 @@ ft_lead_mover_add (GtkWidget *list, GtkOverlay *overlay)
   self->list = list;
   self->overlay = overlay;
   self->gesture = gtk_gesture_drag_new ();
+  /* A gesture that is taken away is cancelled first. */
+  g_object_set_data_full (G_OBJECT (self->gesture), "ft-mover", self, free_mover);
   g_signal_connect (self->gesture, "drag-begin", G_CALLBACK (begin_cb), self);
   g_signal_connect (self->gesture, "drag-update", G_CALLBACK (update_cb), self);
   g_signal_connect (self->gesture, "drag-end", G_CALLBACK (end_cb), self);
   g_signal_connect (self->gesture, "cancel", G_CALLBACK (cancel_cb), self);
-  g_signal_connect_data (list, "unmap", G_CALLBACK (unmap_cb), self, free_cb, 0);
+  g_signal_connect (list, "unmap", G_CALLBACK (unmap_cb), self);
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (self->gesture));
 }
