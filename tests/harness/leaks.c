@@ -1,5 +1,5 @@
-/* Linked into what shows widgets, in builds with the address sanitizer: what the libraries below are known
- * to leave behind. Nothing of this project is ever named here. */
+/* Linked into what shows widgets, in builds with the address sanitizer: what the libraries below
+ * are known to leave behind. Nothing of this project is ever named here. */
 
 #include <glib.h>
 #include <sanitizer/lsan_interface.h>
@@ -13,7 +13,8 @@ static gboolean started;
 const char *
 __lsan_default_suppressions (void)
 {
-  return "leak:libfontconfig\n"; /* Its cache of fonts is never given back. */
+  return "leak:libfontconfig\n" /* Its cache of fonts is never given back. */
+         "leak:argz_add_sep\n"; /* The C library's, of the languages that it has looked for. */
 }
 
 const char *
@@ -28,8 +29,8 @@ start (void)
   started = TRUE;
 }
 
-/* GLib lets go of its table of 2048 quarks when there are more, which GTK's are, because another thread
- * might still read it. The table is made before any constructor of ours runs. */
+/* GLib lets go of its table of 2048 quarks when there are more, which GTK's are, because another
+ * thread might still read it. The table is made before any constructor of ours runs. */
 void
 __sanitizer_malloc_hook (const volatile void *block, size_t size)
 {

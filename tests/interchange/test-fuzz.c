@@ -205,9 +205,8 @@ change_encoding (GRand *rand, GString *text)
 static void
 insert_many (GRand *rand, GString *text, char c, gsize n)
 {
-  g_autofree char *many = g_malloc (n);
+  g_autofree char *many = g_strnfill (n, c);
 
-  memset (many, c, n);
   g_string_insert_len (text, random_at (rand, text), many, n);
 }
 
