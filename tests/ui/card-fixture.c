@@ -125,6 +125,18 @@ card_press (Card *card, GtkWidget *button)
 }
 
 void
+card_click (Card *card, const char *name)
+{
+  card_press (card, card_see (card, card_has_name, name));
+}
+
+void
+card_click_chip (Card *card)
+{
+  card_press (card, card_get_chip (card_see (card, card_is_type, "FtOutcomeBar")));
+}
+
+void
 card_type (Card *card, const char *name, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (card_see (card, card_has_name, name)), text);
@@ -212,4 +224,14 @@ card_get_promise (FtLeadCard *card, gint64 id)
     if (((FtPromiseData *) g_ptr_array_index (card->promises, i))->id == id)
       return g_ptr_array_index (card->promises, i);
   g_assert_not_reached ();
+}
+
+guint
+card_count_open (FtLeadCard *card)
+{
+  guint n = 0;
+
+  while (card_get_open (card, n) != NULL)
+    n++;
+  return n;
 }

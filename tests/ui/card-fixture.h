@@ -49,6 +49,9 @@ GtkWidget *card_get_chip (GtkWidget *root);
 void card_show (Card *card, gint64 lead_id);
 /* Clicks a button, turns a check. */
 void card_press (Card *card, GtkWidget *button);
+/* The one with this name, and the first of the times below the outcomes. */
+void card_click (Card *card, const char *name);
+void card_click_chip (Card *card);
 /* Without waiting: types over the entry with this name, or in place. */
 void card_type (Card *card, const char *name, const char *text);
 void card_edit_field (Card *card, const char *title, const char *text);
@@ -59,5 +62,6 @@ void card_edit_field (Card *card, const char *title, const char *text);
 FtLeadCard *card_read_anna (Card *card);
 /* A promise of hers that is open, after @skip others; NULL if there are no more. */
 FtPromiseData *card_get_open (FtLeadCard *card, guint skip);
+guint card_count_open (FtLeadCard *card);
 /* The one with this id. */
 FtPromiseData *card_get_promise (FtLeadCard *card, gint64 id);

@@ -8,29 +8,6 @@
 /* What is on the card is edited where it stands, and nothing that is typed is lost. */
 
 static void
-click_named (Card *card, const char *name)
-{
-  card_press (card, card_see (card, card_has_name, name));
-}
-
-static void
-click_chip (Card *card)
-{
-  card_press (card, card_get_chip (card_see (card, card_is_type, "FtOutcomeBar")));
-}
-
-static guint
-count_open (FtLeadCard *card)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < card->promises->len; i++)
-    if (((FtPromiseData *) g_ptr_array_index (card->promises, i))->state == FT_PROMISE_OPEN)
-      n++;
-  return n;
-}
-
-static void
 set_up (Card *card, gconstpointer data)
 {
   card_set_up (card, "Anna <b>Berg</b> & Co", 0);
@@ -44,7 +21,7 @@ test_change_underneath_leaves_typing (Card *card, gconstpointer data)
   g_autoptr (FtEdit) edit = NULL;
   FtInlineEntry *field = card_get_field (card, "Company");
 
-  click_named (card, "Reached");
+  card_click (card, "Reached");
   card_type (card, "What you heard", "half a sent");
   ft_inline_entry_edit (field);
   gtk_editable_set_text (GTK_EDITABLE (ft_inline_entry_get_entry (field)), "Berg Roo");
@@ -195,15 +172,15 @@ test_promise_in_place (Card *card, gconstpointer data)
   card_press (card, card_get_chip (reschedule));
   after = card_read_anna (card);
   g_assert_cmpuint (after->promises->len, ==, 2);
-  g_assert_cmpuint (count_open (after), ==, 1);
+  g_assert_cmpuint (card_count_open (after), ==, 1);
   promise = g_ptr_array_index (after->promises, 0);
   g_assert_cmpstr (promise->purpose, ==, "the roof");
   g_assert_cmpstr (promise->value, ==, "a drawing");
 
-  click_named (card, "Cancel Promise");
+  card_click (card, "Cancel Promise");
   g_clear_pointer (&after, ft_lead_card_unref);
   after = card_read_anna (card);
-  g_assert_cmpuint (count_open (after), ==, 0);
+  g_assert_cmpuint (card_count_open (after), ==, 0);
 }
 
 static void
@@ -244,9 +221,9 @@ test_history_is_corrected (Card *card, gconstpointer data)
   g_autoptr (FtLeadCard) after = NULL;
   GtkWidget *row;
 
-  click_named (card, "Reached");
+  card_click (card, "Reached");
   card_type (card, "What you heard", "ruf first");
-  click_chip (card);
+  card_click_chip (card);
   card_show (card, card->anna);
 
   row = card_see (card, card_is_type, "FtHistoryRow");

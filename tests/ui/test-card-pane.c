@@ -8,31 +8,6 @@
 
 /* The card of a real lead, worked on as a person does. */
 
-/* --- Acting --- */
-
-static void
-click_named (Card *card, const char *name)
-{
-  card_press (card, card_see (card, card_has_name, name));
-}
-
-static void
-click_chip (Card *card)
-{
-  card_press (card, card_get_chip (card_see (card, card_is_type, "FtOutcomeBar")));
-}
-
-static guint
-count_open (FtLeadCard *card)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < card->promises->len; i++)
-    if (((FtPromiseData *) g_ptr_array_index (card->promises, i))->state == FT_PROMISE_OPEN)
-      n++;
-  return n;
-}
-
 /* --- Set up and tear down --- */
 
 static void
@@ -53,7 +28,7 @@ test_names (Card *card, gconstpointer data)
   card_see (card, card_has_name, "Reached");
   card_see (card, card_has_name, "No Answer");
   card_see (card, card_has_name, "They'll Call");
-  click_named (card, "Reached");
+  card_click (card, "Reached");
 
   /* Every control that can be used says what it is. */
   g_queue_push_tail (&queue, card->pane);
@@ -106,8 +81,8 @@ test_no_answer_takes_two_clicks (Card *card, gconstpointer data)
   g_autoptr (FtLeadCard) undone = NULL;
   FtContactData *contact;
 
-  click_named (card, "No Answer");
-  click_chip (card);
+  card_click (card, "No Answer");
+  card_click_chip (card);
 
   after = card_read_anna (card);
   g_assert_cmpuint (after->contacts->len, ==, 1);
@@ -115,14 +90,14 @@ test_no_answer_takes_two_clicks (Card *card, gconstpointer data)
   g_assert_cmpint (contact->outcome, ==, FT_OUTCOME_NO_ANSWER);
   g_assert_cmpint (contact->channel, ==, FT_CHANNEL_PHONE);
   g_assert_cmpuint (after->promises->len, ==, 2);
-  g_assert_cmpuint (count_open (after), ==, 1);
+  g_assert_cmpuint (card_count_open (after), ==, 1);
 
   /* Logged and booked in one step. */
   fixture_undo (&card->store);
   undone = card_read_anna (card);
   g_assert_cmpuint (undone->contacts->len, ==, 0);
   g_assert_cmpuint (undone->promises->len, ==, 1);
-  g_assert_cmpuint (count_open (undone), ==, 1);
+  g_assert_cmpuint (card_count_open (undone), ==, 1);
 }
 
 static void
@@ -132,12 +107,12 @@ test_reached_keeps_what_was_heard (Card *card, gconstpointer data)
   FtContactData *contact;
   FtPromiseData *next;
 
-  click_named (card, "Reached");
+  card_click (card, "Reached");
   card_type (card, "What you heard", "  roof first ");
   card_type (card, "What they asked for", "a sample");
   card_type (card, "Note", "dog barks");
   card_type (card, "Purpose of the promise", "talk about the sample");
-  click_chip (card);
+  card_click_chip (card);
 
   after = card_read_anna (card);
   contact = g_ptr_array_index (after->contacts, 0);
@@ -151,7 +126,7 @@ test_reached_keeps_what_was_heard (Card *card, gconstpointer data)
 
   /* Nothing of it is left for the next contact. */
   card_show (card, card->anna);
-  click_named (card, "Reached");
+  card_click (card, "Reached");
   g_assert_cmpstr (
       gtk_editable_get_text (GTK_EDITABLE (card_see (card, card_has_name, "What you heard"))), ==,
       "");
@@ -164,7 +139,7 @@ test_typed_time_books (Card *card, gconstpointer data)
   FtPromiseData *next;
   GtkWidget *bar;
 
-  click_named (card, "They'll Call");
+  card_click (card, "They'll Call");
   card_see (card, card_is_label, "If they have not called by then, when will you call?");
   bar = card_see (card, card_is_type, "FtOutcomeBar");
   ft_time_picker_set_text (FT_TIME_PICKER (card_find (bar, card_is_type, "FtTimePicker")),
@@ -184,8 +159,8 @@ test_saving_moves_on (Card *card, gconstpointer data)
   gint64 bert = fixture_add (&card->store, "Bert", 0, 9, 30);
 
   fixture_settle (&card->store);
-  click_named (card, "No Answer");
-  click_chip (card);
+  card_click (card, "No Answer");
+  card_click_chip (card);
   g_assert_cmpint (ft_card_get_lead_id (ft_desk_get_card (card->desk)), ==, bert);
   card_see (card, card_is_label, "Bert");
 }
@@ -195,11 +170,11 @@ test_draft_waits_for_its_lead (Card *card, gconstpointer data)
 {
   gint64 bert = fixture_add (&card->store, "Bert", 1, 9, 0);
 
-  click_named (card, "Reached");
+  card_click (card, "Reached");
   card_type (card, "What you heard", "not yet saved");
   card_show (card, bert);
   g_assert_null (card_find (card->pane, card_has_name, "What you heard"));
-  click_named (card, "Reached");
+  card_click (card, "Reached");
   g_assert_cmpstr (
       gtk_editable_get_text (GTK_EDITABLE (card_see (card, card_has_name, "What you heard"))), ==,
       "");
@@ -220,7 +195,7 @@ test_missing_promise_is_one_click (Card *card, gconstpointer data)
   card_see (card, card_is_label, "No promise. Make one:");
   card_press (card, card_get_chip (card_see (card, card_is_type, "FtPromiseForm")));
   after = fixture_read (&card->store, carl);
-  g_assert_cmpuint (count_open (after), ==, 1);
+  g_assert_cmpuint (card_count_open (after), ==, 1);
   g_assert_null (card_find (card->pane, card_is_label, "No promise. Make one:"));
 }
 
@@ -230,7 +205,7 @@ test_call_without_a_number_offers_one (Card *card, gconstpointer data)
   g_autoptr (FtLeadCard) after = NULL;
   GtkWidget *row;
 
-  click_named (card, "Call");
+  card_click (card, "Call");
   card_see (card, card_is_label, "There is no telephone number yet. Add one below.");
   row = card_see (card, card_is_type, "FtReachRow");
   g_assert_true (ft_reach_row_get_editing (FT_REACH_ROW (row)));
@@ -275,7 +250,7 @@ test_a_promise_is_still_to_come (Card *card, gconstpointer data)
   g_autoptr (FtLeadCard) after = NULL;
   FtTimePicker *picker;
 
-  click_named (card, "No Answer");
+  card_click (card, "No Answer");
   picker = FT_TIME_PICKER (
       card_find (card_see (card, card_is_type, "FtOutcomeBar"), card_is_type, "FtTimePicker"));
   ft_time_picker_set_civil (picker, fixture_civil (-1, 16, 0));
@@ -294,7 +269,7 @@ test_both_times_are_shown (Card *card, gconstpointer data)
   card_edit_field (card, "Time Zone", "America/New_York");
   fixture_settle (&card->store);
   card_see (card, card_is_label, "04:00 there");
-  click_named (card, "Reached");
+  card_click (card, "Reached");
   form = card_find (card_see (card, card_is_type, "FtOutcomeBar"), card_is_type, "FtPromiseForm");
   ft_time_picker_set_text (FT_TIME_PICKER (card_find (form, card_is_type, "FtTimePicker")),
                            "Fri 16:00");
