@@ -106,12 +106,6 @@ unmap_cb (GtkWidget *list, gpointer data)
   stop (data);
 }
 
-static void
-free_mover (gpointer data)
-{
-  g_free (data);
-}
-
 void
 ft_lead_mover_add (GtkWidget *list, GtkOverlay *overlay)
 {
@@ -125,7 +119,7 @@ ft_lead_mover_add (GtkWidget *list, GtkOverlay *overlay)
   self->overlay = overlay;
   self->gesture = gtk_gesture_drag_new ();
   /* A gesture that is taken away is cancelled first. */
-  g_object_set_data_full (G_OBJECT (self->gesture), "ft-mover", self, free_mover);
+  g_object_set_data_full (G_OBJECT (self->gesture), "ft-mover", self, g_free);
   g_signal_connect (self->gesture, "drag-begin", G_CALLBACK (begin_cb), self);
   g_signal_connect (self->gesture, "drag-update", G_CALLBACK (update_cb), self);
   g_signal_connect (self->gesture, "drag-end", G_CALLBACK (end_cb), self);
